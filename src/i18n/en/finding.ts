@@ -1,0 +1,1 @@
+export const finding = { title: 'finding' } as const;

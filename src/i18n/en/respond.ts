@@ -1,0 +1,1 @@
+export const respond = { title: 'respond' } as const;

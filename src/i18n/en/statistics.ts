@@ -1,0 +1,1 @@
+export const statistics = { title: 'statistics' } as const;

@@ -1,0 +1,1 @@
+export const study = { title: 'study' } as const;

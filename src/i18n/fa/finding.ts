@@ -1,0 +1,4 @@
+import type { finding as english } from '../en/finding.ts';
+import type { SameMessages } from '../same-messages.ts';
+
+export const finding = { title: 'finding' } as const satisfies SameMessages<typeof english>;

@@ -1,0 +1,3 @@
+import type { Route } from '../../page-context.ts';
+
+export const statisticsRoutes: readonly Route[] = [];
