@@ -11,6 +11,7 @@ export type ProblemKind =
   | 'conflict' // 409: somebody was faster, or it is already so
   | 'gone' // 410: it was there, and is closed
   | 'too-large' // 413
+  | 'too-many' // 429: wait a little
   | 'busy'; // 503: try again, nothing was stored
 
 type Details = Readonly<Record<string, string | number>>;
@@ -53,5 +54,5 @@ export const problems = {
   submissionFinished: () => new Problem('conflict', 'submission-finished'),
   notSaved: () => new Problem('busy', 'not-saved'),
   tooLarge: (limit: string) => new Problem('too-large', 'too-large', { limit }),
-  tooManyRequests: () => new Problem('busy', 'too-many-requests'),
+  tooManyRequests: () => new Problem('too-many', 'too-many-requests'),
 } as const;

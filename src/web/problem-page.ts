@@ -17,6 +17,7 @@ export const statusOf: Readonly<Record<ProblemKind, number>> = {
   conflict: 409,
   gone: 410,
   'too-large': 413,
+  'too-many': 429,
   busy: 503,
 };
 
@@ -70,6 +71,7 @@ export function problemPage(contextOf: (response: Response) => PageContext) {
       words.message = t('problem:internal', { id });
     }
     if (problem?.kind === 'busy') response.setHeader('Retry-After', '5');
+    if (problem?.kind === 'too-many') response.setHeader('Retry-After', '60');
     const status = problem ? statusOf[problem.kind] : 500;
     await render(request, response, context, 'problem/show', { title: t('problem:title'), status }, words);
   };
