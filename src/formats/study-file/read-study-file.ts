@@ -1,0 +1,67 @@
+import { checkStudy } from '../../domain/check-study.ts';
+import { type Fault, fault } from '../../domain/fault.ts';
+import type { Study } from '../../domain/study.ts';
+import { shortened } from '../place.ts';
+import { parseJson } from './parse-json.ts';
+import { keepsShape, schemaFaults } from './schema-faults.ts';
+import { studyFileSchema } from './study-file-schema.ts';
+
+/** More would not be read; the last one then says how many there are besides. */
+const MAX_FAULTS = 100;
+
+export type ReadStudyFile = { readonly study: Study } | { readonly faults: readonly Fault[] };
+
+/**
+ * The study in a study file, or what is wrong with the file and where. Never throws, whatever the text.
+ * The caller limits the size of the text; a byte order mark is tolerated.
+ */
+export function readStudyFile(text: string): ReadStudyFile {
+  const parsed = parseJson(text);
+  if ('faults' in parsed) return { faults: limited(parsed.faults) };
+  const document = parsed.value;
+
+  // A file of another kind would fail in every field; one sentence says more.
+  const format = fieldOf(document, 'format');
+  if (format !== 'axial-study') return { faults: [fault('', 'not-a-study-file')] };
+  const formatVersion = fieldOf(document, 'formatVersion');
+  if (typeof formatVersion === 'number' && formatVersion !== 1) {
+    return { faults: [fault('formatVersion', 'format-version-unknown', { value: formatVersion })] };
+  }
+
+  const checked = studyFileSchema.safeParse(document);
+  if (checked.success) {
+    const study: Study = checked.data;
+    const faults = checkStudy(study);
+    return faults.length === 0 ? { study } : { faults: limited(faults) };
+  }
+  const faults = [...schemaFaults(document, checked.error.issues)];
+  if (keepsShape(checked.error.issues)) faults.push(...checkStudy(document as Study));
+  return { faults: limited(withoutRepeats(faults)) };
+}
+
+function fieldOf(document: unknown, name: string): unknown {
+  return typeof document === 'object' && document !== null && Object.hasOwn(document, name)
+    ? (document as Record<string, unknown>)[name]
+    : undefined;
+}
+
+/** The schema and the rules between the parts may both object to the same field. */
+function withoutRepeats(faults: readonly Fault[]): readonly Fault[] {
+  const seen = new Map(faults.map((each) => [`${each.code} ${each.place}`, each]));
+  return [...seen.values()];
+}
+
+function limited(faults: readonly Fault[]): readonly Fault[] {
+  const shown = faults.slice(0, MAX_FAULTS).map((each) => ({
+    ...each,
+    details: Object.fromEntries(
+      Object.entries(each.details).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? shortened(value) : value,
+      ]),
+    ),
+  }));
+  return faults.length > MAX_FAULTS
+    ? [...shown, fault('', 'more-faults', { count: faults.length - MAX_FAULTS })]
+    : shown;
+}
