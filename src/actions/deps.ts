@@ -23,6 +23,8 @@ export interface Deps {
   readonly now: () => number;
   /** A secret of at least 128 bits, safe in a URL. */
   readonly newSecret: () => string;
+  /** A short code without look-alikes, for the address of a questionnaire. */
+  readonly newCode: () => string;
   readonly sha256: (text: string) => string;
   readonly log: Log;
 }

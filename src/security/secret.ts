@@ -9,3 +9,16 @@ export function newSecret(): string {
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
+
+// Without 0 o 1 l i: people read these aloud and copy them from paper. 31 signs; the 32nd draw is thrown away, so no sign is likelier.
+const CODE_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** A short code for an address, as 'k7mq2wph': found by the link only, secret of nothing. */
+export function newCode(length = 8): string {
+  let code = '';
+  while (code.length < length) {
+    const index = randomBytes(1)[0]! & 31;
+    code += CODE_SIGNS[index] ?? '';
+  }
+  return code;
+}

@@ -9,7 +9,9 @@ import { staticRoot } from './assets.ts';
 import type { WebConfig } from './config.ts';
 import { csrf } from './middleware/csrf.ts';
 import { findContext } from './middleware/find-context.ts';
+import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { signInLimit } from './middleware/sign-in-limit.ts';
 import { uploadedFile } from './middleware/uploaded-file.ts';
 import type { PageContext } from './page-context.ts';
 import { problemPage } from './problem-page.ts';
@@ -34,6 +36,7 @@ export function createApp(
   app.set('trust proxy', config.trustProxy);
 
   app.use(respondRouter(deps, config));
+  app.use(requestLog(deps.log));
   app.use(securityHeaders(secure));
   app.get('/healthz', async (_request, response) => {
     const ok = await healthy();
@@ -55,6 +58,7 @@ export function createApp(
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }));
   app.use(uploadedFile(config.uploadLimit));
   app.use(csrf);
+  app.use(signInLimit(config.signInLimit));
   for (const route of routes) {
     app[route.method](route.path, async (request, response) => {
       const context = await admit(contextOf(response), route.access, request.params.studyKey);

@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { Problem } from '../domain/problem.ts';
+import { translatorFor } from '../i18n/translator.ts';
+import { problemWords } from '../web/problem-page.ts';
+import { addAccountCommand } from './commands/account.ts';
+import { addAnalyseCommand } from './commands/analyse.ts';
+import { addBackupCommand } from './commands/backup.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addImportCommand } from './commands/import.ts';
+import { addServeCommand } from './commands/serve.ts';
+import { addSimulateCommand } from './commands/simulate.ts';
+import { UsageError } from './commands/usage-error.ts';
+import { softwareVersion } from './software-version.ts';
+
+const program = new Command('axial')
+  .description('From a grounded theory to a tested model: questionnaire, answers, reliability, relations.')
+  .version(softwareVersion)
+  .showHelpAfterError('(axial --help lists the commands)')
+  .exitOverride();
+for (const add of [
+  addServeCommand,
+  addAnalyseCommand,
+  addImportCommand,
+  addExportCommand,
+  addSimulateCommand,
+  addBackupCommand,
+  addAccountCommand,
+])
+  add(program);
+for (const command of program.commands) {
+  command.exitOverride();
+  for (const nested of command.commands) nested.exitOverride();
+}
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = failure(error);
+}
+
+/** Expected failures are one clear message and exit code 2; anything else is a mistake of ours and shows where. */
+function failure(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UsageError) {
+    process.stderr.write(`axial: ${error.message}\n`);
+    return 2;
+  }
+  if (error instanceof Problem) {
+    const words = problemWords(error, translatorFor('en'));
+    process.stderr.write(`axial: ${[words.message, ...words.faults].join('\n  ')}\n`);
+    return 2;
+  }
+  process.stderr.write(`axial: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return 1;
+}

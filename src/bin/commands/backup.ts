@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { progressReporter } from './progress.ts';
+import { UsageError } from './usage-error.ts';
+import { withDeps } from './with-deps.ts';
+
+export function addBackupCommand(program: Command): void {
+  program
+    .command('backup <file>')
+    .description('copy the database to a new file while the server runs, and check the copy')
+    .option('--data <folder>', 'data folder (default: AXIAL_DATA_DIR or ./data)')
+    .action(async (file: string, options: { data?: string }) => {
+      const target = resolve(file);
+      if (existsSync(target)) throw new UsageError(`${target} exists; a backup never overwrites`);
+      await withDeps(options, async (_deps, stores) => {
+        await stores.backup(target, progressReporter('pages copied'));
+      });
+      process.stdout.write(`${target}\n`);
+    });
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { problems } from '../../domain/problem.ts';
+import type { Study } from '../../domain/study.ts';
+import { readStudyFile } from '../../formats/study-file/read-study-file.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The bytes of a file named on the command line. */
+export function readInput(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`);
+  }
+}
+
+/** A checked study and its text. Throws the faults with their places. */
+export function readStudyInput(file: string): { study: Study; text: string } {
+  const text = readInput(file).toString('utf8');
+  const read = readStudyFile(text);
+  if ('faults' in read) throw problems.invalid(read.faults);
+  return { study: read.study, text };
+}
+
+export function wholeNumber(name: string, text: string, lowest: number, highest: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= lowest && value <= highest))
+    throw new UsageError(`${name} must be a whole number from ${lowest} to ${highest}, not "${text}"`);
+  return value;
+}
