@@ -31,8 +31,8 @@ export function partsFindings(study: Study): readonly Finding[] {
   study.constructs.forEach(({ key, scale }, index) => {
     const target: FindingTarget = { kind: 'construct', key };
     const count = itemsOf(key);
-    if (count < FEWEST_ITEMS)
-      add('blocking', target, `constructs[${index}]`, 'construct-too-few-items', { count });
+    if (count === 0) add('blocking', target, `constructs[${index}]`, 'construct-no-items');
+    else if (count < FEWEST_ITEMS) add('blocking', target, `constructs[${index}]`, 'construct-one-item');
     else if (count < GOOD_ITEMS)
       add('remark', target, `constructs[${index}]`, 'construct-few-items', { count });
     const points = study.scales.find((candidate) => candidate.key === scale)?.options.length ?? 0;
