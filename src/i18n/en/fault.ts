@@ -74,4 +74,16 @@ export const fault = {
   'csv-row-length': 'This row has {{found}} cells; the header has {{expected}}.',
   'csv-not-a-number': '"{{value}}" is not a code of the answer scale.',
   'csv-not-on-scale': '{{value}} is not on the answer scale ({{allowed}}).',
+
+  // Accounts, members, uploads
+  'password-short': 'A password needs at least {{needed}} characters.',
+  'password-long': 'A password has at most {{limit}} characters.',
+  'password-wrong': 'This is not the current password.',
+  'name-length': 'A name is needed, of at most {{limit}} characters.',
+  'email-implausible': 'This does not look like an e-mail address.',
+  'member-unknown': 'This person is no longer a member.',
+  'last-owner': 'A study needs at least one owner. Make somebody else owner first.',
+  'role-unknown': '"{{role}}" is not a role.',
+  'one-file-only': 'Please send one file at a time, in the field meant for it.',
+  'malformed-request': 'The request could not be read. Please go back and try again.',
 } as const;

@@ -74,4 +74,16 @@ export const fault = {
   'csv-row-length': 'این سطر {{found}} خانه دارد؛ سرستون {{expected}} خانه.',
   'csv-not-a-number': '«{{value}}» کد مقیاس پاسخ نیست.',
   'csv-not-on-scale': '{{value}} روی مقیاس پاسخ نیست ({{allowed}}).',
+
+  // Accounts, members, uploads
+  'password-short': 'گذرواژه دست‌کم {{needed}} نویسه می‌خواهد.',
+  'password-long': 'گذرواژه حداکثر {{limit}} نویسه دارد.',
+  'password-wrong': 'این گذرواژهٔ کنونی نیست.',
+  'name-length': 'نامی با حداکثر {{limit}} نویسه لازم است.',
+  'email-implausible': 'این به نشانی رایانامه نمی‌ماند.',
+  'member-unknown': 'این شخص دیگر عضو نیست.',
+  'last-owner': 'پژوهش دست‌کم یک مالک می‌خواهد. نخست کس دیگری را مالک کنید.',
+  'role-unknown': '«{{role}}» نقش نیست.',
+  'one-file-only': 'هر بار یک پرونده بفرستید، در همان خانه‌ای که برای آن است.',
+  'malformed-request': 'درخواست خوانده نشد. لطفاً بازگردید و دوباره امتحان کنید.',
 } as const satisfies SameMessages<typeof english>;
