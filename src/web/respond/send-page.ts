@@ -1,0 +1,32 @@
+import { constants, gzipSync } from 'node:zlib';
+import type { Request, Response } from 'express';
+
+/** The fastest level that still finds the repetitions of a questionnaire: more work here saves hardly a packet. */
+const level = constants.Z_BEST_SPEED;
+
+/** Sends a drawn page, compressed where the browser can read it. */
+export function sendPage(request: Request, response: Response, status: number, html: Buffer | string): void {
+  const plain = typeof html === 'string' ? Buffer.from(html) : html;
+  const packed = request.acceptsEncodings('gzip', 'identity') === 'gzip';
+  const body = packed ? gzipSync(plain, { level }) : plain;
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Vary', 'Accept-Encoding');
+  if (packed) response.setHeader('Content-Encoding', 'gzip');
+  response.setHeader('Content-Length', body.length);
+  response.end(body);
+}
+
+/** Marks a post of our own script, which wants to go on by itself instead of following a redirect twice. */
+const SCRIPT_HEADER = 'axial-reply';
+const ADDRESS_HEADER = 'Axial-Next';
+
+/** After a post that was stored: on to the next page, by GET. */
+export function sendOnward(request: Request, response: Response, address: string): void {
+  if (request.headers[SCRIPT_HEADER] === 'address') {
+    response.setHeader(ADDRESS_HEADER, address);
+    response.status(204).end();
+  } else {
+    response.redirect(303, address);
+  }
+}
