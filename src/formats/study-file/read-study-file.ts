@@ -34,21 +34,25 @@ export function readStudyFile(text: string): ReadStudyFile {
     const faults = checkStudy(study);
     return faults.length === 0 ? { study } : { faults: limited(faults) };
   }
-  const faults = [...schemaFaults(document, checked.error.issues)];
-  if (keepsShape(checked.error.issues)) faults.push(...checkStudy(document as Study));
-  return { faults: limited(withoutRepeats(faults)) };
+  const faults = schemaFaults(document, checked.error.issues);
+  return { faults: limited([...faults, ...faultsBeyond(document, checked.error.issues, faults)]) };
+}
+
+/** What the rules between the parts object to, where the schema has not objected already. */
+function faultsBeyond(
+  document: unknown,
+  issues: Parameters<typeof keepsShape>[0],
+  reported: readonly Fault[],
+): readonly Fault[] {
+  if (!keepsShape(issues)) return [];
+  const seen = new Set(reported.map(({ code, place }) => `${code} ${place}`));
+  return checkStudy(document as Study).filter(({ code, place }) => !seen.has(`${code} ${place}`));
 }
 
 function fieldOf(document: unknown, name: string): unknown {
   return typeof document === 'object' && document !== null && Object.hasOwn(document, name)
     ? (document as Record<string, unknown>)[name]
     : undefined;
-}
-
-/** The schema and the rules between the parts may both object to the same field. */
-function withoutRepeats(faults: readonly Fault[]): readonly Fault[] {
-  const seen = new Map(faults.map((each) => [`${each.code} ${each.place}`, each]));
-  return [...seen.values()];
 }
 
 function limited(faults: readonly Fault[]): readonly Fault[] {

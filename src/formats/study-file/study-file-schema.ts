@@ -24,12 +24,10 @@ const languageTag = z
   .regex(LANGUAGE_PATTERN, 'language-malformed')
   .describe('A BCP 47 language tag such as fa, en or ckb.');
 
-const localizedText = z
-  .record(languageTag, z.string().max(MAX_TEXT))
-  .meta({
-    id: 'LocalizedText',
-    description: 'A text in one or more languages: {"fa": "موافقم", "en": "Agree"}.',
-  });
+const localizedText = z.record(languageTag, z.string().max(MAX_TEXT)).meta({
+  id: 'LocalizedText',
+  description: 'A text in one or more languages: {"fa": "موافقم", "en": "Agree"}.',
+});
 const localized = (description: string) => localizedText.describe(description);
 
 const sign = z
