@@ -4,6 +4,6 @@ CREATE TABLE account (
   email TEXT NOT NULL CHECK (length(email) > 0),
   email_folded TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
-  language TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 35),
+  language TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 35 AND instr(language, ' ') = 0),
   password_hash TEXT NOT NULL CHECK (length(password_hash) > 0)
 ) STRICT;

@@ -14,7 +14,7 @@ CREATE TABLE submission (
   version_id INTEGER NOT NULL REFERENCES version (id),
   deployment_id INTEGER REFERENCES deployment (id),
   mode TEXT NOT NULL CHECK (mode IN ('web', 'imported', 'simulated')),
-  language TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 35),
+  language TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 35 AND instr(language, ' ') = 0),
   pages_sent INTEGER NOT NULL CHECK (pages_sent >= 0),
   layout TEXT CHECK (layout IN ('stacked', 'row')),
   consent_id INTEGER REFERENCES consent (id),

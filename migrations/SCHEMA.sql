@@ -10,7 +10,7 @@ CREATE TABLE account (
   email TEXT NOT NULL CHECK (length(email) > 0),
   email_folded TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
-  language TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 35),
+  language TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 35 AND instr(language, ' ') = 0),
   password_hash TEXT NOT NULL CHECK (length(password_hash) > 0)
 ) STRICT;
 
@@ -85,7 +85,7 @@ CREATE TABLE submission (
   version_id INTEGER NOT NULL REFERENCES version (id),
   deployment_id INTEGER REFERENCES deployment (id),
   mode TEXT NOT NULL CHECK (mode IN ('web', 'imported', 'simulated')),
-  language TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 35),
+  language TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 35 AND instr(language, ' ') = 0),
   pages_sent INTEGER NOT NULL CHECK (pages_sent >= 0),
   layout TEXT CHECK (layout IN ('stacked', 'row')),
   consent_id INTEGER REFERENCES consent (id),

@@ -102,6 +102,7 @@ export const COLUMN_NOT_REACHED = -128;
 export interface SubmissionCounts {
   readonly started: number;
   readonly finished: number;
+  /** Of the finished ones. */
   readonly byMode: Readonly<Record<SubmissionMode, number>>;
 }
 

@@ -5,6 +5,8 @@ export type Connection = Database.Database;
 
 export interface ConnectionOptions {
   readonly readonly?: boolean;
+  /** Throws instead of making a new, empty file. A read-only connection never makes one. */
+  readonly mustExist?: boolean;
   /** Milliseconds to wait for another writer. */
   readonly busyTimeout?: number;
 }
@@ -15,8 +17,8 @@ export interface ConnectionOptions {
  * unless it is set, and then a commit that we acknowledged could be lost with the power.
  */
 export function openConnection(file: string, options: ConnectionOptions = {}): Connection {
-  const { readonly = false, busyTimeout = 5000 } = options;
-  if (!readonly) createPrivateFile(file);
+  const { readonly = false, mustExist = readonly, busyTimeout = 5000 } = options;
+  if (!mustExist) createPrivateFile(file);
   const connection = new Database(file, { readonly, fileMustExist: true, timeout: busyTimeout });
   try {
     if (!readonly) {
