@@ -1,0 +1,209 @@
+import { type DefaultTerm, defaultTerms } from './model-defaults.ts';
+import type { FixedValue, ModelOperator, SemModel } from './model-term.ts';
+import { type VariableRoles, variableRoles } from './variable-roles.ts';
+
+/** One line of the parameter table: a free or a fixed parameter of one group. */
+export interface ParameterRow {
+  readonly lhs: string;
+  readonly op: ModelOperator;
+  readonly rhs: string;
+  readonly group: number;
+  /** Empty when the model gives none. */
+  readonly label: string;
+  /** Place in the vector of free parameters; -1 when fixed. Rows with the same label share it. */
+  readonly free: number;
+  /** The fixed value; 0 for free rows. Sample moments of fixed exogenous variables are filled in by the fit. */
+  readonly value: number;
+  readonly start: number | null;
+  /** Moment of a fixed exogenous variable: held at its sample value. */
+  readonly exogenous: boolean;
+}
+
+export interface ParameterTable extends VariableRoles {
+  readonly rows: readonly ParameterRow[];
+  readonly freeCount: number;
+  readonly groups: number;
+  readonly meanStructure: boolean;
+  readonly ordinal: boolean;
+}
+
+/** What may be held equal over groups. */
+export type GroupEqual =
+  | 'loadings'
+  | 'intercepts'
+  | 'residuals'
+  | 'residual-covariances'
+  | 'latent-variances'
+  | 'latent-covariances'
+  | 'means'
+  | 'regressions'
+  | 'thresholds';
+
+export interface TableOptions {
+  readonly groups: number;
+  /** true: factor variances are 1; false: the first loading of each factor is 1. */
+  readonly standardizeLatents: boolean;
+  /** true: exogenous factors do not covary unless the model says so. */
+  readonly orthogonal: boolean;
+  readonly meanStructure: boolean;
+  /** true: moments of observed variables that only predict are held at their sample values. */
+  readonly fixedExogenous: boolean;
+  readonly groupEqual: readonly GroupEqual[];
+  /** For ordinal items: number of thresholds by name; null for continuous ones. */
+  readonly thresholds: ReadonlyMap<string, number> | null;
+}
+
+/**
+ * The parameter table of a model: what the model states, completed by the defaults of lavaan's sem().
+ * model    the model
+ * options  how the defaults are to be
+ * returns  the table; model rows first, then defaults, group by group
+ * throws   RangeError when a statement stands twice, or has a modifier list of another length than the groups
+ * source   Rosseel 2012, J. Stat. Softw. 48(2), doi:10.18637/jss.v048.i02
+ * checked  through fitSem
+ */
+export function buildParameterTable(model: SemModel, options: TableOptions): ParameterTable {
+  const roles = variableRoles(model, options.fixedExogenous);
+  const ordinal = options.thresholds !== null;
+  const seen = new Set<string>();
+  const drafts: DraftRow[] = [];
+  const completed = completeTerms(model, roles, options);
+  for (let group = 0; group < options.groups; group++) {
+    for (const term of completed) {
+      const key = keyOf(term.lhs, term.op, term.rhs);
+      if (group === 0 && seen.has(key))
+        throw new RangeError(
+          `buildParameterTable requires each statement once: ${term.lhs} ${term.op} ${term.rhs}`,
+        );
+      seen.add(key);
+      drafts.push(draftOf(term, group, options, roles));
+    }
+  }
+  const alias = labelAliases(model);
+  const places = new Map<string, number>();
+  let freeCount = 0;
+  const rows = drafts.map(({ isFree, shared, ...row }): ParameterRow => {
+    if (!isFree) return { ...row, free: -1 };
+    const name = row.label === '' ? shared : alias(row.label);
+    const known = name === '' ? undefined : places.get(name);
+    const free = known ?? freeCount++;
+    if (name !== '' && known === undefined) places.set(name, free);
+    return { ...row, value: 0, free };
+  });
+  const meanStructure = options.meanStructure && !ordinal;
+  return { ...roles, rows, freeCount, groups: options.groups, meanStructure, ordinal };
+}
+
+interface DraftRow extends Omit<ParameterRow, 'free'> {
+  readonly isFree: boolean;
+  /** A name shared over groups when groupEqual holds this row equal; else empty. */
+  readonly shared: string;
+}
+
+function keyOf(lhs: string, op: ModelOperator, rhs: string): string {
+  return op === '~~' && lhs > rhs ? `${rhs}~~${lhs}` : `${lhs}${op}${rhs}`;
+}
+
+function completeTerms(model: SemModel, roles: VariableRoles, options: TableOptions): DefaultTerm[] {
+  const stated = new Set(model.terms.map((term) => keyOf(term.lhs, term.op, term.rhs)));
+  const fromModel = model.terms.map((term): DefaultTerm => ({ ...term, byDefault: 'free' }));
+  const markers = new Set<string>();
+  if (!options.standardizeLatents)
+    for (const [k, term] of fromModel.entries())
+      if (term.op === '=~' && !markers.has(term.lhs)) {
+        markers.add(term.lhs);
+        fromModel[k] = { ...term, byDefault: 1 };
+      }
+  const added = defaultTerms(model, roles, options).filter((t) => !stated.has(keyOf(t.lhs, t.op, t.rhs)));
+  return [...fromModel, ...added];
+}
+
+/** One entry serves all groups; else there must be one per group. */
+function entryOf<T>(list: readonly T[] | undefined, group: number, groups: number): T | undefined {
+  if (list === undefined || list.length === 0) return undefined;
+  if (list.length !== 1 && list.length !== groups)
+    throw new RangeError('buildParameterTable requires one modifier, or one per group');
+  return list.length === 1 ? list[0] : list[group];
+}
+
+function draftOf(term: DefaultTerm, group: number, options: TableOptions, roles: VariableRoles): DraftRow {
+  const { lhs, op, rhs } = term;
+  const label = entryOf(term.labels, group, options.groups) ?? '';
+  const stated: FixedValue = entryOf(term.fixed, group, options.groups) ?? null;
+  const byDefault = freedInLaterGroup(term, group, options, roles) ? 'free' : term.byDefault;
+  const setting = stated ?? (label !== '' && byDefault !== 'exogenous' ? 'free' : byDefault);
+  return {
+    lhs,
+    op,
+    rhs,
+    group,
+    label,
+    isFree: setting === 'free',
+    value: typeof setting === 'number' ? setting : 0,
+    start: entryOf(term.start, group, options.groups) ?? null,
+    exogenous: setting === 'exogenous',
+    shared: isHeldEqual(term, options, roles)
+      ? keyOf(lhs, op, rhs) + freeSuffix(term, group, options, roles)
+      : '',
+  };
+}
+
+/** Once loadings (or intercepts) are equal, the scale (or origin) fixed in the first group holds for all. */
+function freedInLaterGroup(
+  term: DefaultTerm,
+  group: number,
+  options: TableOptions,
+  roles: VariableRoles,
+): boolean {
+  if (group === 0 || !roles.latent.includes(term.lhs)) return false;
+  const equal = options.groupEqual;
+  if (term.op === '~~' && term.lhs === term.rhs)
+    return options.standardizeLatents && equal.includes('loadings') && !equal.includes('latent-variances');
+  return (
+    term.op === '~1' &&
+    (equal.includes('intercepts') || equal.includes('thresholds')) &&
+    !equal.includes('means') &&
+    !roles.indicators.has(term.lhs)
+  );
+}
+
+/** The first group's fixed row must not lend its name to the rows freed in later groups. */
+function freeSuffix(term: DefaultTerm, group: number, options: TableOptions, roles: VariableRoles): string {
+  return freedInLaterGroup(term, group, options, roles) ? `@${group}` : '';
+}
+
+function isHeldEqual(term: DefaultTerm, options: TableOptions, roles: VariableRoles): boolean {
+  if (options.groups === 1) return false;
+  const isLatent = roles.latent.includes(term.lhs);
+  const isVariance = term.lhs === term.rhs;
+  const kind: GroupEqual | null =
+    term.op === '=~'
+      ? 'loadings'
+      : term.op === '~'
+        ? 'regressions'
+        : term.op === '|'
+          ? 'thresholds'
+          : term.op === '~1'
+            ? isLatent
+              ? 'means'
+              : 'intercepts'
+            : isLatent
+              ? isVariance
+                ? 'latent-variances'
+                : 'latent-covariances'
+              : isVariance
+                ? 'residuals'
+                : 'residual-covariances';
+  return options.groupEqual.includes(kind);
+}
+
+/** 'a == b' makes two labels one: each label's representative. */
+function labelAliases(model: SemModel): (label: string) => string {
+  const parent = new Map<string, string>();
+  const find = (label: string): string => {
+    const up = parent.get(label);
+    return up === undefined ? `=${label}` : find(up);
+  };
+  for (const [a, b] of model.equal) if (find(a) !== find(b)) parent.set(find(a).slice(1), b);
+  return find;
+}
