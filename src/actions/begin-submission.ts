@@ -31,7 +31,7 @@ export async function beginSubmission(
   if (input.versionRead !== null && input.versionRead !== questionnaire.versionNumber)
     faults.push(fault('version', 'questionnaire-changed'));
   if (faults.length > 0) throw problems.invalid(faults);
-  await deps.submissionWriter.write({
+  const result = await deps.submissionWriter.write({
     kind: 'begin',
     key: input.key,
     deploymentId: deployment.id,
@@ -41,6 +41,8 @@ export async function beginSubmission(
     day: new Date(deps.now()).toISOString().slice(0, 10),
     answerCount: questionnaire.answerCount,
   });
+  // The key is in use behind another link.
+  if (result === 'unknown') throw problems.submissionUnknown();
 }
 
 /** The words that are shown and agreed to. */

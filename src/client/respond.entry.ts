@@ -29,6 +29,13 @@ function enhance(form: HTMLFormElement): void {
   const offline = document.getElementById('offline');
   const layout = form.elements.namedItem('layout') as HTMLInputElement | null;
   let sending = false;
+  let pressed = 'next';
+
+  // The event's own `submitter` is younger than the browsers of many phones. Enter clicks the first button too.
+  form.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    if (button) pressed = button.value;
+  });
 
   // Answers that could not be sent before this page was loaded again.
   store((storage) => {
@@ -87,8 +94,7 @@ function enhance(form: HTMLFormElement): void {
     new FormData(form).forEach((value, name) => {
       if (typeof value === 'string') body.append(name, value);
     });
-    const button = event.submitter as HTMLButtonElement | null;
-    body.set('go', button?.value ?? 'next');
+    body.set('go', pressed);
     store((storage) => storage.setItem(key, body.toString()));
     void send(body);
   });

@@ -9,8 +9,6 @@ export const respond = {
   length: '{{questions}}, {{minutes}}',
   agree: 'I agree, begin',
   decline: 'No, thank you',
-  'consent-hint':
-    'You take part of your own free will. You can leave out any question, and stop at any time.',
 
   next: 'Save and continue',
   finish: 'Save and finish',
@@ -18,6 +16,7 @@ export const respond = {
   back: 'Previous part',
   'saved-note':
     'Your answers are saved each time you press “{{next}}”. To go on another time, keep the address of this page, and keep it to yourself.',
+  'saved-note-last': 'With “{{finish}}” your answers are complete. After that they can no longer be changed.',
   offline: 'No connection. Your answers are kept on this page. Please try again in a moment.',
 
   'remind-title': 'Not answered yet',
@@ -46,8 +45,8 @@ export const respond = {
   'many-requests-begin':
     'Many answers are coming from your network at this moment. Please wait a minute and press the button again.',
 
-  'thanks-heading': 'Thank you',
-  'thanks-text': 'Your answers are stored. You can close this page.',
+  'thanks-heading': 'Your answers have arrived',
+  'thanks-text': 'Thank you for taking part. Your answers are stored. You can close this page.',
   'declined-heading': 'Thank you all the same',
   'declined-text': 'You chose not to take part. Nothing was stored. You can close this page.',
   'declined-return': 'I have changed my mind',

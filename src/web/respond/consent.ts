@@ -7,7 +7,7 @@ import { consentView } from './consent.view.ts';
 import { drawPage, languageSwitches, studyFrame } from './draw-page.ts';
 import { busyNotice, faultNotice, type Notice } from './notice.ts';
 import { fieldsOf, single } from './read-fields.ts';
-import { isLimited, refuseLimited, statusOfRefusal } from './refusal.ts';
+import { asRefusal, refusalStatus, refuseLimited } from './refusal.ts';
 import { paramOf, type Respond, speak } from './respond-context.ts';
 import { respondLinks } from './respond-links.ts';
 import { sendOnward, sendPage } from './send-page.ts';
@@ -39,8 +39,8 @@ export async function saveConsent(respond: Respond, request: Request, response: 
       versionRead: version === '' ? null : Number(version),
     });
   } catch (error) {
-    const status = statusOfRefusal(error, response);
-    if (status === null) throw error;
+    const problem = asRefusal(error);
+    if (problem === null) throw error;
     const t = translatorFor(language);
     const html = await drawConsent(
       found,
@@ -48,16 +48,16 @@ export async function saveConsent(respond: Respond, request: Request, response: 
       language,
       // A good key is kept, so that sending again still begins once.
       isSubmissionKey(key) ? key : respond.deps.newSecret(),
-      consentNotice(t, error as Problem, response),
+      consentNotice(t, problem),
     );
-    sendPage(request, response, status, html);
+    sendPage(request, response, refusalStatus(problem, response), html);
     return;
   }
   sendOnward(request, response, respondLinks.page({ code, key }, 1));
 }
 
-function consentNotice(t: Translator, problem: Problem, response: Response): Notice {
-  if (isLimited(response)) return busyNotice(t, t('respond:many-requests-begin'));
+function consentNotice(t: Translator, problem: Problem): Notice {
+  if (problem.kind === 'too-many') return busyNotice(t, t('respond:many-requests-begin'));
   if (problem.kind === 'busy') return busyNotice(t, t('respond:busy-begin'));
   return faultNotice(t, problem.faults, () => '#agree');
 }

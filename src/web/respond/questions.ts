@@ -10,7 +10,7 @@ import { keptAnswers } from './kept-answers.ts';
 import { busyNotice, faultNotice, firstRadio, type Notice, reminderNotice } from './notice.ts';
 import { type Again, reminderLine } from './questions.view.ts';
 import { type Fields, fieldsOf, single, without } from './read-fields.ts';
-import { isLimited, refuseLimited, statusOfRefusal } from './refusal.ts';
+import { asRefusal, refusalStatus, refuseLimited } from './refusal.ts';
 import { paramOf, type Respond, speak } from './respond-context.ts';
 import { isReminder, type PageAddress, respondLinks } from './respond-links.ts';
 import { sendOnward, sendPage } from './send-page.ts';
@@ -55,9 +55,9 @@ export async function saveQuestions(respond: Respond, request: Request, response
     else if (saved.to === 'remind') sendOnward(request, response, respondLinks.reminder(next, page));
     else sendOnward(request, response, respondLinks.page(next, saved.page));
   } catch (error) {
-    const status = statusOfRefusal(error, response);
-    if (status === null || !found.questionnaire.pages[page - 1]) throw error;
-    const notice = refusalNotice(translatorFor(language), error as Problem, found, page, response);
+    const problem = asRefusal(error);
+    if (problem === null || !found.questionnaire.pages[page - 1]) throw error;
+    const notice = refusalNotice(translatorFor(language), problem, found, page);
     const html = await freshQuestionsPage(
       {
         questionnaire: found.questionnaire,
@@ -68,7 +68,7 @@ export async function saveQuestions(respond: Respond, request: Request, response
       },
       { notice, missed: [], reminded: wasReminded(fields) },
     );
-    sendPage(request, response, status, html);
+    sendPage(request, response, refusalStatus(problem, response), html);
   }
 }
 
@@ -149,9 +149,8 @@ function refusalNotice(
   problem: Problem,
   { questionnaire }: FoundSubmission,
   page: number,
-  response: Response,
 ): Notice {
-  if (isLimited(response)) return busyNotice(t, t('respond:many-requests'));
+  if (problem.kind === 'too-many') return busyNotice(t, t('respond:many-requests'));
   if (problem.kind === 'busy') return busyNotice(t, t('respond:busy'));
   const names = new Set(questionnaire.pages[page - 1]!.asked.map((asked) => asked.name));
   return faultNotice(t, problem.faults, (place) =>

@@ -1,25 +1,29 @@
 import type { Response } from 'express';
 import { Problem, problems } from '../../domain/problem.ts';
+import { statusOf } from '../problem-page.ts';
 
-/** Set by the rate limit, which lets the handler draw the page so that nothing typed is lost. */
+/** Seconds after which to try again, for the problems that pass by themselves. */
+const retryAfter: Partial<Record<Problem['kind'], string>> = { busy: '5', 'too-many': '60' };
+
+/** Set by the rate limit, which lets the handler draw the page so that nothing chosen is lost. */
 export function setLimited(response: Response): void {
   response.locals.limited = true;
 }
 
-export function isLimited(response: Response): boolean {
-  return response.locals.limited === true;
-}
-
 /** The first line of a handler that stores: throws for an address that sent too much in the last minute. */
 export function refuseLimited(response: Response): void {
-  if (isLimited(response)) throw problems.tooManyRequests();
+  if (response.locals.limited === true) throw problems.tooManyRequests();
 }
 
-/** The status with which the same page is shown again; null for what has a page of its own. Says when to try again. */
-export function statusOfRefusal(error: unknown, response: Response): number | null {
+/** A problem after which the same page is shown again, with its answers; null for what has a page of its own. */
+export function asRefusal(error: unknown): Problem | null {
   if (!(error instanceof Problem)) return null;
-  if (error.kind === 'invalid') return 422;
-  if (error.kind !== 'busy') return null;
-  response.setHeader('Retry-After', isLimited(response) ? '60' : '5');
-  return isLimited(response) ? 429 : 503;
+  return error.kind === 'invalid' || retryAfter[error.kind] !== undefined ? error : null;
+}
+
+/** The status of the page shown again; says when to try again. */
+export function refusalStatus(problem: Problem, response: Response): number {
+  const seconds = retryAfter[problem.kind];
+  if (seconds !== undefined) response.setHeader('Retry-After', seconds);
+  return statusOf[problem.kind];
 }

@@ -18,6 +18,7 @@ export function respondContext(deps: Deps): Respond {
 
 /** The study and language that a request turned out to be about, for the pages that say what went wrong. */
 export interface Speaking {
+  readonly code: string;
   readonly study: Study;
   readonly language: string;
 }
@@ -25,7 +26,7 @@ export interface Speaking {
 /** The page's language: asked for, else the one given, else the study's first. Remembered for the problem page. */
 export function speak(request: Request, response: Response, study: Study, own?: string): string {
   const language = chosenLanguage(request, study) ?? own ?? study.languages[0] ?? 'en';
-  response.locals.speaking = { study, language } satisfies Speaking;
+  response.locals.speaking = { code: paramOf(request, 'code'), study, language } satisfies Speaking;
   return language;
 }
 

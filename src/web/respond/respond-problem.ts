@@ -35,10 +35,12 @@ export function respondProblem(log: Log) {
     const speaking = speakingOf(response);
     const t = speaking ? translatorFor(speaking.language) : translatorForStranger(request);
     const { status, view } = explain(error, request, t, log);
-    const code = request.params.code;
     const link =
-      status === 404 && speaking && typeof code === 'string'
-        ? { href: respondLinks.consent(code, speaking.language), text: t('respond:to-questionnaire') }
+      status === 404 && speaking
+        ? {
+            href: respondLinks.consent(speaking.code, speaking.language),
+            text: t('respond:to-questionnaire'),
+          }
         : null;
     sendPage(request, response, status, await draw(t, speaking, { ...view, link }));
   };
