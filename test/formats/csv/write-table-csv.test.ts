@@ -36,6 +36,11 @@ test('what is written is read back: texts as they are, numbers with all their di
   expect(writeTableCsv(['a'], [[0.1 + 0.2]])).toBe('a\n0.30000000000000004\n');
 });
 
+test('what another reader would lose is quoted: line breaks of every kind, spaces at the edges, a lone empty cell', () => {
+  expect(writeTableCsv(['a', 'b'], [['x\ry', ' z ']])).toBe('a,b\n"x\ry"," z "\n');
+  expect(writeTableCsv(['a'], [[null], [1]])).toBe('a\n""\n1\n');
+});
+
 describe('the variant for Excel', () => {
   const excel = (cell: Cell) => writeTableCsv(['a', 'b'], [[cell, 1]], { excelSafe: true });
 

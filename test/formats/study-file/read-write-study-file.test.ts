@@ -66,3 +66,19 @@ test('texts are kept as they are typed', () => {
   const read = readStudyFile(writeStudyFile({ ...smallStudy, title: { en: odd } }));
   expect((read as { study: Study }).study.title.en).toBe(odd);
 });
+
+test('texts stand in the order of the study’s languages, other languages after them', () => {
+  const title = { ckb: 'c', de: 'd', en: 'e', fa: 'f' };
+  const text = writeStudyFile({ ...smallStudy, languages: ['fa', 'en'], title });
+  expect(text).toMatch(/"title": \{\s+"fa": "f",\s+"en": "e",\s+"ckb": "c",\s+"de": "d"\s+\}/);
+});
+
+test('minus zero is read as zero, which is what is written for it', () => {
+  const [scale] = smallStudy.scales;
+  const fromZero = {
+    ...scale!,
+    options: scale!.options.map((option, index) => ({ ...option, value: index })),
+  };
+  const study = { ...smallStudy, scales: [fromZero] };
+  expect(readStudyFile(writeStudyFile(study).replace('"value": 0', '"value": -0'))).toEqual({ study });
+});
