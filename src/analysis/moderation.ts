@@ -1,0 +1,76 @@
+import { covarianceOfComplete } from '../statistics/descriptive/covariance.ts';
+import { studentTCriticalValue, studentTTwoSided } from '../statistics/distributions/student-t.ts';
+import { invertPositiveDefinite } from '../statistics/linalg/positive-definite.ts';
+import { createMatrix, type Matrix, matrixFromColumns } from '../statistics/matrix.ts';
+import { type Estimate, isNotEstimable, notEstimable } from '../statistics/not-estimable.ts';
+import type { CorrelationEstimate } from './correlate-scores.ts';
+
+/** Coefficients of a plane in two variables and their product, and one residual degree of freedom at least. */
+const NEEDED = 6;
+
+/**
+ * Least-squares regression of the outcome on predictor, moderator and their product, all three standardised first and the
+ * product left as it is (so its coefficient is the change of the predictor's slope, in standard deviations of the outcome,
+ * for a moderator one standard deviation higher). Interval and p from t with n − 4 degrees of freedom.
+ *
+ * predictor, moderator, outcome   one a case; a case with NaN in any is left out
+ */
+export function moderationOfScores(
+  predictor: Float64Array,
+  moderator: Float64Array,
+  outcome: Float64Array,
+  level: number,
+): { n: number; estimate: Estimate<CorrelationEstimate> } {
+  const columns = completeColumns([predictor, moderator, outcome]);
+  const n = columns[0]!.length;
+  if (n === 0) return { n, estimate: notEstimable('no-overlap', { n }) };
+  if (n < NEEDED) return { n, estimate: notEstimable('too-few-cases', { n, needed: NEEDED }) };
+  const standardised = columns.map(standardise);
+  if (standardised.includes(null)) return { n, estimate: notEstimable('no-variance', { n }) };
+  const [x, m, y] = standardised as [Float64Array, Float64Array, Float64Array];
+  const product = x.map((value, i) => value * m[i]!);
+  const { covariance } = covarianceOfComplete(matrixFromColumns([x, m, product, y]));
+  return { n, estimate: productTerm(covariance, n, level) };
+}
+
+/** `covariance` of predictor, moderator, product, outcome. */
+function productTerm(covariance: Matrix, n: number, level: number): Estimate<CorrelationEstimate> {
+  const at = (i: number, j: number) => covariance.data[j * 4 + i]!;
+  const predictors = createMatrix(3, 3);
+  for (let j = 0; j < 3; j++) for (let i = 0; i < 3; i++) predictors.data[j * 3 + i] = at(i, j);
+  const inverse = invertPositiveDefinite(predictors);
+  if (isNotEstimable(inverse)) return inverse;
+  const slopes = [0, 1, 2].map((i) =>
+    [0, 1, 2].reduce((sum, j) => sum + inverse.data[j * 3 + i]! * at(j, 3), 0),
+  );
+  const explained = slopes.reduce((sum, slope, i) => sum + slope * at(i, 3), 0);
+  const df = n - 4;
+  const residual = Math.max(0, (n - 1) * (at(3, 3) - explained)) / df;
+  const value = slopes[2]!;
+  const error = Math.sqrt((residual * inverse.data[8]!) / (n - 1));
+  // A perfect fit leaves no error to test by.
+  if (!(error > 1e-12)) return notEstimable('no-variance', { n });
+  const reach = studentTCriticalValue(level, df) * error;
+  return {
+    value,
+    interval: { lower: value - reach, upper: value + reach, level },
+    p: studentTTwoSided(value / error, df),
+  };
+}
+
+function completeColumns(columns: readonly Float64Array[]): readonly Float64Array[] {
+  const keep: number[] = [];
+  const length = columns[0]!.length;
+  for (let i = 0; i < length; i++) if (columns.every((column) => !Number.isNaN(column[i]!))) keep.push(i);
+  return columns.map((column) => Float64Array.from(keep, (i) => column[i]!));
+}
+
+/** Null for a constant. */
+function standardise(values: Float64Array): Float64Array | null {
+  const n = values.length;
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1));
+  return values.every((value) => value === values[0])
+    ? null
+    : values.map((value) => (value - mean) / deviation);
+}
