@@ -11,16 +11,15 @@ export function schemaFaults(document: unknown, issues: readonly Issue[]): reado
   return issues.flatMap((issue) => faultsOf(document, issue));
 }
 
-/** True when the document still has the shape of a study, so that the rules between its parts can be checked as well. */
+/**
+ * True when the document still has the shape of a study, so that the rules between its parts can be checked as well.
+ * Not after a list of the wrong length or a wrong language tag: zod does not look at what is inside then.
+ */
 export function keepsShape(issues: readonly Issue[]): boolean {
-  const harmless: readonly Issue['code'][] = [
-    'invalid_format',
-    'invalid_key',
-    'too_big',
-    'too_small',
-    'unrecognized_keys',
-  ];
-  return issues.every((issue) => harmless.includes(issue.code));
+  return issues.every((issue) => {
+    if (issue.code === 'too_big' || issue.code === 'too_small') return issue.origin !== 'array';
+    return issue.code === 'invalid_format' || issue.code === 'unrecognized_keys';
+  });
 }
 
 function faultsOf(document: unknown, issue: Issue): readonly Fault[] {
