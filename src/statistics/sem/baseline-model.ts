@@ -9,13 +9,25 @@ export interface SolvedModel {
   readonly df: number;
 }
 
+/** Observed variables that only predict, by place, and whether their moments are held at the sample's. */
+export interface ExogenousPlaces {
+  readonly places: readonly number[];
+  readonly areFixed: boolean;
+}
+
+/** The places whose moments are no part of the model. */
+export function fixedPlaces(exogenous: ExogenousPlaces): readonly number[] {
+  return exogenous.areFixed ? exogenous.places : [];
+}
+
 /**
- * The baseline of CFI and TLI: variables unrelated, except fixed exogenous ones among themselves. Its normal-theory
- * estimates are each variable's own moments over the cases that have it.
- * fixed    places of the fixed exogenous variables among the observed
+ * The baseline of CFI and TLI, as in lavaan: variables unrelated, except exogenous ones among themselves. Its
+ * estimates are each variable's own moments over the cases that have it; where exogenous variables are neither fixed
+ * nor complete this is only where the search for them begins.
  */
-export function baselineModel(sample: SemSample, p: number, fixed: readonly number[]): SolvedModel {
+export function baselineModel(sample: SemSample, p: number, exogenous: ExogenousPlaces): SolvedModel {
   const parameters: number[] = [];
+  const fixed = fixedPlaces(exogenous);
   const groups = sample.groups.map((patterns, group) => {
     const { means, variances } = availableMoments(patterns, p);
     const cells: RamCell[] = [];
@@ -24,16 +36,18 @@ export function baselineModel(sample: SemSample, p: number, fixed: readonly numb
       if (isFree) parameters.push(value);
     };
     for (let j = 0; j < p; j++) {
-      const isFixed = fixed.includes(j);
-      add(SYMMETRIC, j, j, variances[j], !isFixed);
-      if (sample.hasMeans) add(INTERCEPT, j, j, means[j], !isFixed);
+      const isFree = !fixed.includes(j);
+      add(SYMMETRIC, j, j, variances[j], isFree);
+      if (sample.hasMeans) add(INTERCEPT, j, j, means[j], isFree);
     }
     const { covariance } = sample.saturated[group];
-    for (const j of fixed)
-      for (const i of fixed) if (i < j) add(SYMMETRIC, i, j, covariance.data[j * p + i], false);
+    for (const j of exogenous.places)
+      for (const i of exogenous.places)
+        if (i < j) add(SYMMETRIC, i, j, covariance.data[j * p + i], !exogenous.areFixed);
     return cells;
   });
-  const pairs = (p * (p - 1) - fixed.length * (fixed.length - 1)) / 2;
+  const related = exogenous.places.length;
+  const pairs = (p * (p - 1) - related * (related - 1)) / 2;
   const model = { observed: p, size: p, freeCount: parameters.length, groups };
   return { model, parameters: Float64Array.from(parameters), df: pairs * groups.length };
 }

@@ -61,15 +61,15 @@ export function fitSem(model: string | SemModel, data: SemData, options: SemOpti
 
   const table = withExogenous(blank, sample.saturated);
   const p = table.observed.length;
-  const fixed = fixedNames.map((name) => table.observed.indexOf(name));
-  const df = degreesOfFreedom(table, fixed.length);
+  const places = table.exogenous.map((name) => table.observed.indexOf(name));
+  const df = degreesOfFreedom(table, fixedNames.length);
   if (df < 0) return notEstimable('not-identified', { parameters: table.freeCount, df });
   const ram = ramModel(table);
   const robust = estimator === 'MLR';
   const how = { robust, hessian: missing === 'fiml', tolerance: options.tolerance, limit: options.limit };
   const fit = normalFit(ram, sample, startValues(table, sample.saturated), how);
   if (isNotEstimable(fit)) return fit;
-  const measures = normalFitMeasures(fit, sample, df, p, fixed);
+  const measures = normalFitMeasures(fit, sample, df, p, { places, areFixed: table.exogenousFixed });
   if (isNotEstimable(measures)) return measures;
 
   const { parameters, implied, covariance, iterations, maxGradient } = fit;

@@ -1,7 +1,7 @@
 import { chiSquareUpper } from '../distributions/chi-square.ts';
 import { logDeterminant } from '../linalg/positive-definite.ts';
-import { type Estimate, isNotEstimable } from '../not-estimable.ts';
-import { baselineModel } from './baseline-model.ts';
+import { type Estimate, isNotEstimable, notEstimable } from '../not-estimable.ts';
+import { baselineModel, type ExogenousPlaces, fixedPlaces } from './baseline-model.ts';
 import {
   comparativeFitIndex,
   rmsea,
@@ -11,6 +11,7 @@ import {
 } from './fit-measures.ts';
 import { normalDiscrepancy, sampleBases } from './normal-discrepancy.ts';
 import type { NormalFit } from './normal-fit.ts';
+import { optimise } from './optimise.ts';
 import { misspecificationTrace, saturatedTrace } from './scaled-test.ts';
 import type { LikelihoodFit, RmseaFit, RobustFit, TestOfFit } from './sem-fit.ts';
 import type { SemSample } from './sem-sample.ts';
@@ -26,7 +27,7 @@ export interface NormalFitMeasures {
 /**
  * Chi-square N·F against the saturated model and the indices on it; with a robust fit also scaled by
  * (tr_saturated - tr_model) / df (Yuan-Bentler, Mplus variant), and the robust indices.
- * fixed    places of the fixed exogenous variables, whose likelihood is left out
+ * exogenous  if fixed, their own likelihood is left out
  * checked  R lavaan fitMeasures(), test/fixtures/r/sem-ml.json, sem-mlr.json, sem-fiml.json, 1e-5
  */
 export function normalFitMeasures(
@@ -34,20 +35,26 @@ export function normalFitMeasures(
   sample: SemSample,
   df: number,
   p: number,
-  fixed: readonly number[],
+  exogenous: ExogenousPlaces,
 ): Estimate<NormalFitMeasures> {
+  const fixed = fixedPlaces(exogenous);
   const total = sample.groupSizes.reduce((sum, size) => sum + size, 0);
   const groups = sample.groupSizes.length;
   const saturatedValue = sample.saturated.reduce(
     (sum, { value }, group) => sum + (value * patternCount(sample, group)) / sample.n,
     0,
   );
-  const baseline = baselineModel(sample, p, fixed);
+  const baseline = baselineModel(sample, p, exogenous);
   const bases = sampleBases(baseline.model);
-  const baselineAt = normalDiscrepancy(baseline.model, bases, sample, baseline.parameters, 'expected')!;
+  const baselineFit = optimise(
+    (free, curvature) => normalDiscrepancy(baseline.model, bases, sample, free, curvature),
+    baseline.parameters,
+    { first: 'observed' },
+  );
+  if (baselineFit === null) return notEstimable('not-positive-definite', {});
   const statistic = 2 * sample.n * (fit.value - saturatedValue);
   const chiSquare = df === 0 ? 0 : Math.max(0, statistic);
-  const baselineChiSquare = Math.max(0, 2 * sample.n * (baselineAt.value - saturatedValue));
+  const baselineChiSquare = Math.max(0, 2 * sample.n * (baselineFit.value - saturatedValue));
   // The Wishart likelihood counts n - 1 cases here too, as in lavaan.
   const frame = { df, baselineDf: baseline.df, n: sample.n, groups };
   const standard = testOfFit({ ...frame, chiSquare, baselineChiSquare });
@@ -55,7 +62,7 @@ export function normalFitMeasures(
   if (fit.trace === null || df === 0) return { standard, scaled: null, robust: null, likelihood };
   const saturatedSum = saturatedTrace(sample, p, fixed);
   if (isNotEstimable(saturatedSum)) return saturatedSum;
-  const baselineTrace = misspecificationTrace(baseline, sample);
+  const baselineTrace = misspecificationTrace({ ...baseline, parameters: baselineFit.parameters }, sample);
   if (isNotEstimable(baselineTrace)) return baselineTrace;
   const c = (saturatedSum - fit.trace) / df;
   const baselineC = (saturatedSum - baselineTrace) / baseline.df;
