@@ -1,6 +1,7 @@
 import { createMatrix, type Matrix } from '../matrix.ts';
 import { normalSampler } from '../random/normal.ts';
 import type { RandomSource } from '../random/random-source.ts';
+import { columnProducts } from '../resampling/column-products.ts';
 
 /** Columns with mean 0 and sum of squares 1, so that a correlation is a plain sum of products. Constant columns stay 0. */
 export function unitColumns(items: Matrix): Matrix {
@@ -20,32 +21,8 @@ export function unitColumns(items: Matrix): Matrix {
 
 /** Correlations of unit columns, each entry a sum of products; ones on the diagonal. */
 export function correlationOfUnitColumns(unit: Matrix): Matrix {
-  const { rows: n, cols: p, data } = unit;
-  const result = createMatrix(p, p);
-  // Two by two columns at a time: each number read serves two products.
-  for (let a = 0; a < p; a += 2) {
-    const x0 = data.subarray(a * n, (a + 1) * n);
-    const x1 = a + 1 < p ? data.subarray((a + 1) * n, (a + 2) * n) : x0;
-    for (let b = 0; b <= a; b += 2) {
-      const y0 = data.subarray(b * n, (b + 1) * n);
-      const y1 = b + 1 < p ? data.subarray((b + 1) * n, (b + 2) * n) : y0;
-      let s00 = 0;
-      let s01 = 0;
-      let s10 = 0;
-      let s11 = 0;
-      for (let i = 0; i < n; i++) {
-        s00 += x0[i] * y0[i];
-        s01 += x0[i] * y1[i];
-        s10 += x1[i] * y0[i];
-        s11 += x1[i] * y1[i];
-      }
-      set(result, a, b, s00);
-      if (b + 1 < p) set(result, a, b + 1, s01);
-      if (a + 1 < p) set(result, a + 1, b, s10);
-      if (a + 1 < p && b + 1 < p) set(result, a + 1, b + 1, s11);
-    }
-  }
-  for (let j = 0; j < p; j++) result.data[j * p + j] = 1;
+  const result = columnProducts(unit);
+  for (let j = 0; j < unit.cols; j++) result.data[j * unit.cols + j] = 1;
   return result;
 }
 
@@ -82,9 +59,4 @@ function exchange(column: Float64Array, i: number, j: number): void {
   const value = column[i];
   column[i] = column[j];
   column[j] = value;
-}
-
-function set(matrix: Matrix, i: number, j: number, value: number): void {
-  matrix.data[j * matrix.rows + i] = value;
-  matrix.data[i * matrix.rows + j] = value;
 }
