@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SessionData } from 'express-session';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openConnection } from '../../src/storage/connection.ts';
 import { migrate, readMigrations } from '../../src/storage/migrate.ts';
@@ -77,7 +78,8 @@ it('deletes expired sessions when it opens', async () => {
   const first = await open();
   const expires = new Date(Date.now() - 1000);
   await new Promise<void>((resolve) => {
-    first.sessions.set('old', { cookie: { originalMaxAge: 1, expires } }, () => resolve());
+    const session = { cookie: { originalMaxAge: 1, expires } } as SessionData;
+    first.sessions.set('old', session, () => resolve());
   });
   await first.close();
   const second = await open();

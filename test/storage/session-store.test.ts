@@ -15,22 +15,20 @@ beforeEach(() => {
   now = 1_000_000;
 });
 
-type Data = SessionData & { accountId?: number };
-
-function data(expiresAt: number, accountId?: number): Data {
+function data(expiresAt: number, accountId?: number): SessionData {
   const cookie = { originalMaxAge: 60 * MINUTE, expires: new Date(expiresAt) };
-  return { cookie, ...(accountId === undefined ? {} : { accountId }) };
+  return { cookie, ...(accountId === undefined ? {} : { accountId }) } as SessionData;
 }
 
 const done = (run: (callback: (error?: unknown) => void) => void) =>
   new Promise<void>((resolve, reject) => {
     run((error) => (error ? reject(error) : resolve()));
   });
-const set = (sid: string, session: Data) => done((callback) => store.set(sid, session, callback));
-const touch = (sid: string, session: Data) => done((callback) => store.touch(sid, session, callback));
+const set = (sid: string, session: SessionData) => done((callback) => store.set(sid, session, callback));
+const touch = (sid: string, session: SessionData) => done((callback) => store.touch(sid, session, callback));
 const destroy = (sid: string) => done((callback) => store.destroy(sid, callback));
 const get = (sid: string) =>
-  new Promise<Data | null | undefined>((resolve, reject) => {
+  new Promise<SessionData | null | undefined>((resolve, reject) => {
     store.get(sid, (error, session) => (error ? reject(error) : resolve(session)));
   });
 async function newAccount(): Promise<number> {
@@ -41,7 +39,7 @@ async function newAccount(): Promise<number> {
 
 describe('a session', () => {
   it('gives back what was set, under the same id only', async () => {
-    await set('one', { ...data(now + MINUTE), flash: 'Saved' } as Data);
+    await set('one', { ...data(now + MINUTE), flash: 'Saved' } as SessionData);
     expect(await get('one')).toMatchObject({ flash: 'Saved' });
     expect(await get('two')).toBeNull();
   });
