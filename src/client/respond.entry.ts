@@ -60,6 +60,8 @@ function enhance(form: HTMLFormElement): void {
       });
       const next = reply.headers.get('axial-next');
       if (next) {
+        // To its end, or the browser would count it as broken off.
+        await reply.text();
         store((storage) => storage.removeItem(key));
         location.assign(next);
         return;

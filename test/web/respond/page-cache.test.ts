@@ -5,7 +5,7 @@ import { fillPage, PageCache, preparePage } from '../../../src/web/respond/page-
 
 describe('a prepared page', () => {
   it('equals the page drawn with the same texts, for any texts in any script', async () => {
-    const piece = fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed());
+    const piece = fc.string({ unit: 'binary' }).filter((text) => !/\p{Surrogate}/u.test(text));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(piece, piece)), piece, async (slots, end) => {
         const draw = (text: (name: string) => string) =>
