@@ -7,6 +7,8 @@ import type { LocalizedText } from './localized-text.ts';
 export type Key = string;
 
 export interface Study {
+  /** For editors that check a file against the published JSON Schema; it means nothing to us. */
+  readonly $schema?: string;
   readonly format: 'axial-study';
   readonly formatVersion: 1;
   readonly key: Key;

@@ -29,6 +29,8 @@ void engine.init({
   resources: { en, fa },
   ns: Object.keys(en),
   keySeparator: false,
+  // A library has nothing to say on somebody's terminal.
+  showSupportNotice: false,
   // The templates escape; escaping twice would show &amp; to people.
   interpolation: { escapeValue: false },
 });
@@ -56,5 +58,5 @@ export function isInterfaceLanguage(language: string): language is InterfaceLang
 
 /** For keys made from data (a problem's code): the message, or null when the catalogue has none. */
 export function messageIfKnown(t: Translator, key: string, values?: Values): string | null {
-  return engine.exists(key) ? t(key as MessageKey, values) : null;
+  return engine.exists(key, values as never) ? t(key as MessageKey, values) : null;
 }

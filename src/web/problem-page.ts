@@ -29,7 +29,10 @@ export function problemWords(problem: Problem, t: Translator): { message: string
   return {
     message,
     faults: problem.faults.map((fault) => {
-      const words = messageIfKnown(t, `fault:${fault.code}`, fault.details) ?? fault.code;
+      const words =
+        messageIfKnown(t, `fault:${fault.code}`, fault.details) ??
+        messageIfKnown(t, `finding:${fault.code}`, fault.details) ??
+        fault.code;
       return fault.place === '' ? words : `${fault.place}: ${words}`;
     }),
   };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { backup } from '../../storage/backup.ts';
 import { progressReporter } from './progress.ts';
 import { UsageError } from './usage-error.ts';
 import { withDeps } from './with-deps.ts';
@@ -14,7 +15,7 @@ export function addBackupCommand(program: Command): void {
       const target = resolve(file);
       if (existsSync(target)) throw new UsageError(`${target} exists; a backup never overwrites`);
       await withDeps(options, async (_deps, stores) => {
-        await stores.backup(target, progressReporter('pages copied'));
+        await backup(stores.database.connection, target, progressReporter('pages copied'));
       });
       process.stdout.write(`${target}\n`);
     });

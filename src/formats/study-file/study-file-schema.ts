@@ -239,6 +239,11 @@ const moderatingPath = z
 
 export const studyFileSchema = z
   .strictObject({
+    $schema: z
+      .string()
+      .max(2000)
+      .optional()
+      .describe('The address of this schema, for editors. It is kept and means nothing else.'),
     format: z.literal('axial-study').describe('Says that this is a study file.'),
     formatVersion: z.literal(1).describe('The version of the format.'),
     key: key('The short name of the study, unique on a server and part of its addresses.'),
