@@ -51,7 +51,8 @@ export async function openStores(options: OpenStoresOptions): Promise<Stores> {
   }
   const submissionWriter = new SubmissionQueue({ file, workerFile, log, capacity: queueCapacity });
   const sessions = new SessionStore(database.kysely, { now });
-  const sweep = () => sessions.deleteExpired().catch((err) => log.error({ err }, 'expired sessions not deleted'));
+  const sweep = () =>
+    sessions.deleteExpired().catch((err) => log.error({ err }, 'expired sessions not deleted'));
   await sweep();
   const sweeping = setInterval(sweep, SWEEP_INTERVAL).unref();
   return {
