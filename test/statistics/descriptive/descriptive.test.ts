@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { codeDistribution } from '../../../src/statistics/descriptive/code-distribution.ts';
 import { completeCases } from '../../../src/statistics/descriptive/complete-rows.ts';
 import { correlationMatrix } from '../../../src/statistics/descriptive/correlation-matrix.ts';
+import { correlationPairwise } from '../../../src/statistics/descriptive/correlation-pairwise.ts';
 import { covarianceListwise, covariancePairwise } from '../../../src/statistics/descriptive/covariance.ts';
 import { moments } from '../../../src/statistics/descriptive/moments.ts';
 import { median, quantile } from '../../../src/statistics/descriptive/quantile.ts';
@@ -51,6 +52,9 @@ describe('agrees with R', () => {
     expectMatrixNear(estimated(correlationMatrix(listwise.covariance)), square(golden.correlation));
     const pairwise = estimated(covariancePairwise(answers));
     expectMatrixNear(pairwise.covariance, square(golden.pairwise));
+    const direct = estimated(correlationPairwise(answers));
+    expectMatrixNear(direct.correlation, square(golden.pairwiseCorrelation));
+    expect(direct.n).toBe(pairwise.n);
     expectMatrixNear(pairwise.pairCounts, square(golden.pairCounts));
     expect(pairwise.n).toBe(Math.min(...golden.pairCounts.flat()));
   });
