@@ -1,8 +1,7 @@
-import { moments } from '../statistics/descriptive/moments.ts';
-import { columnOf } from '../statistics/matrix.ts';
 import { type Estimate, isNotEstimable } from '../statistics/not-estimable.ts';
 import type { AnswerMatrix, MissingCounts } from './answer-matrix.ts';
 import type { ItemRelations } from './construct-report.ts';
+import { momentsOfCounts } from './moments-of-counts.ts';
 
 export interface ItemReport {
   readonly item: string;
@@ -39,10 +38,9 @@ export function itemReport(
   place: number,
 ): ItemReport {
   const { item, scale, counts, missing } = matrix.columns[index]!;
-  const ofItem = moments(columnOf(matrix.keyed, index));
   const values = scale.options.map(({ value }) => value);
   const turn = Math.min(...values) + Math.max(...values);
-  const flip = (mean: Estimate<number>): Estimate<number> => (isNotEstimable(mean) ? mean : turn - mean);
+  const ofItem = momentsOfCounts(item.reverse ? values.map((value) => turn - value) : values, counts);
   const related = relations === null || isNotEstimable(relations) ? null : relations.items[place]!;
   const why = relations !== null && isNotEstimable(relations) ? relations : null;
   const itemRest = related ? related.itemRest : why;
@@ -53,7 +51,7 @@ export function itemReport(
     n: ofItem.n,
     missing,
     counts: values.map((value, option) => ({ value, count: counts[option]! })),
-    meanAsAsked: item.reverse ? flip(ofItem.mean) : ofItem.mean,
+    meanAsAsked: momentsOfCounts(values, counts).mean,
     mean: ofItem.mean,
     standardDeviation: ofItem.standardDeviation,
     skewness: ofItem.skewness,

@@ -1,4 +1,6 @@
+import { completeRows } from '../statistics/descriptive/complete-rows.ts';
 import { covarianceOfComplete } from '../statistics/descriptive/covariance.ts';
+import { moments } from '../statistics/descriptive/moments.ts';
 import { studentTCriticalValue, studentTTwoSided } from '../statistics/distributions/student-t.ts';
 import { invertPositiveDefinite } from '../statistics/linalg/positive-definite.ts';
 import { createMatrix, type Matrix, matrixFromColumns } from '../statistics/matrix.ts';
@@ -28,7 +30,8 @@ export function moderationOfScores(
   const standardised = columns.map(standardise);
   if (standardised.includes(null)) return { n, estimate: notEstimable('no-variance', { n }) };
   const [x, m, y] = standardised as [Float64Array, Float64Array, Float64Array];
-  const product = x.map((value, i) => value * m[i]!);
+  const product = new Float64Array(n);
+  for (let i = 0; i < n; i++) product[i] = x[i]! * m[i]!;
   const { covariance } = covarianceOfComplete(matrixFromColumns([x, m, product, y]));
   return { n, estimate: productTerm(covariance, n, level) };
 }
@@ -58,19 +61,22 @@ function productTerm(covariance: Matrix, n: number, level: number): Estimate<Cor
   };
 }
 
+/** The cases that have all of them. */
 function completeColumns(columns: readonly Float64Array[]): readonly Float64Array[] {
-  const keep: number[] = [];
-  const length = columns[0]!.length;
-  for (let i = 0; i < length; i++) if (columns.every((column) => !Number.isNaN(column[i]!))) keep.push(i);
-  return columns.map((column) => Float64Array.from(keep, (i) => column[i]!));
+  const rows = completeRows(matrixFromColumns(columns)).rows;
+  return columns.map((column) => {
+    const complete = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) complete[i] = column[rows[i]!]!;
+    return complete;
+  });
 }
 
 /** Null for a constant. */
 function standardise(values: Float64Array): Float64Array | null {
-  const n = values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1));
-  return values.every((value) => value === values[0])
-    ? null
-    : values.map((value) => (value - mean) / deviation);
+  const { mean, standardDeviation } = moments(values);
+  if (typeof mean !== 'number' || typeof standardDeviation !== 'number' || standardDeviation === 0)
+    return null;
+  const result = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) result[i] = (values[i]! - mean) / standardDeviation;
+  return result;
 }

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Deployment, StudyStore } from '../domain/study-record.ts';
+import type { Connection } from './connection.ts';
 import type { DeploymentTable, Schema } from './schema.ts';
 
 type DeploymentMethods = Pick<
@@ -7,7 +8,11 @@ type DeploymentMethods = Pick<
   'findOptionalDeployment' | 'findOptionalDeploymentByCode' | 'setDeploymentState'
 >;
 
-export function deploymentMethods(db: Kysely<Schema>): DeploymentMethods {
+export function deploymentMethods(db: Kysely<Schema>, reader: Connection): DeploymentMethods {
+  // Raw, because every request of a respondent asks for it.
+  const findByCode = reader.prepare<[string], Selectable<DeploymentTable>>(
+    'SELECT * FROM deployment WHERE code = ?',
+  );
   return {
     async findOptionalDeployment(studyId) {
       const row = await db
@@ -20,7 +25,7 @@ export function deploymentMethods(db: Kysely<Schema>): DeploymentMethods {
     },
 
     async findOptionalDeploymentByCode(code) {
-      const row = await db.selectFrom('deployment').selectAll().where('code', '=', code).executeTakeFirst();
+      const row = findByCode.get(code);
       return row ? deployment(row) : null;
     },
 

@@ -56,7 +56,7 @@ export async function openStores(options: OpenStoresOptions): Promise<Stores> {
   await sweep();
   const sweeping = setInterval(sweep, SWEEP_INTERVAL).unref();
   return {
-    studies: studyStore(database.kysely),
+    studies: studyStore(database),
     accounts: accountStore(database.kysely),
     submissions: submissionStore(database),
     submissionWriter,

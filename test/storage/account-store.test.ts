@@ -69,7 +69,7 @@ describe('a one-time link', () => {
   });
 
   it('says what it is for', async () => {
-    const { study } = await publishedStudy(database.kysely);
+    const { study } = await publishedStudy(database);
     const { id } = await accounts.insertAccount({
       email: newKey(),
       name: '',

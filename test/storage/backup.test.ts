@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 it('copies the database to one whole file while it is being written to', async () => {
-  const studies = studyStore(database.kysely);
+  const studies = studyStore(database);
   for (let i = 0; i < 300; i++) await studies.insertStudy(null, `before-${i}`, 'x'.repeat(5000), 1);
   let running = true;
   let written = 0;

@@ -10,8 +10,8 @@ const { connection } = database;
 let one: PublishedStudy;
 let two: PublishedStudy;
 beforeAll(async () => {
-  one = await publishedStudy(database.kysely);
-  two = await publishedStudy(database.kysely);
+  one = await publishedStudy(database);
+  two = await publishedStudy(database);
 });
 afterAll(() => database.remove());
 
@@ -93,7 +93,7 @@ describe('a submission', () => {
 
 describe('the audit', () => {
   it('is only added to', async () => {
-    await studyStore(database.kysely).recordAudit({
+    await studyStore(database).recordAudit({
       accountId: 1,
       studyId: 1,
       verb: 'x',

@@ -38,7 +38,7 @@ function isWhole({ answers, pagesSent, state }: Submission): boolean {
 }
 
 it('a server that is killed under load, ten times, loses nothing acknowledged and leaves no half page', async () => {
-  const published = await publishedStudy(database.kysely);
+  const published = await publishedStudy(database);
   const acknowledged: string[] = [];
   for (let round = 0; round < 10; round++) {
     const before = acknowledged.length;

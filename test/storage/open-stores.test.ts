@@ -19,7 +19,7 @@ const open = () => openStores({ file: join(folder, 'axial.sqlite'), workerFile }
 
 it('makes a file where there is none, and finds everything again after closing', async () => {
   const first = await open();
-  const published = await publishedStudy(first.database.kysely);
+  const published = await publishedStudy(first.database);
   const write = begin(published);
   expect(await first.submissionWriter.write(write)).toBe('stored');
   expect(await first.isHealthy()).toBe(true);

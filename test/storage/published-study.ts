@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Kysely } from 'kysely';
 import type { Deployment, StudyRecord, VersionRecord } from '../../src/domain/study-record.ts';
 import type { StoredAnswer, SubmissionWrite } from '../../src/domain/submission.ts';
-import type { Schema } from '../../src/storage/schema.ts';
+import type { OpenDatabase } from '../../src/storage/database.ts';
 import { studyStore } from '../../src/storage/study-store.ts';
 
 export const DAY = '2026-11-23';
@@ -20,7 +19,7 @@ export interface PublishedStudy {
 
 /** A study with one published version of `itemCount` items, Q1 …, and its open link. */
 export async function publishedStudy(
-  db: Kysely<Schema>,
+  db: OpenDatabase,
   itemCount = 6,
   key = `study-${newKey()}`,
 ): Promise<PublishedStudy> {
@@ -32,7 +31,7 @@ export async function publishedStudy(
 }
 
 export function publishNext(
-  db: Kysely<Schema>,
+  db: OpenDatabase,
   study: StudyRecord,
   expectedRevision = 1,
   itemCount = 6,

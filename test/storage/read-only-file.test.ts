@@ -30,7 +30,7 @@ function allow(mode: number): void {
 it.skipIf(!childMayRun)(
   'a file that became read-only makes submissions notSaved, says why in the log, and recovers',
   async () => {
-    await publishedStudy(database.kysely);
+    await publishedStudy(database);
     if (nobody.uid) chownSync(dirname(database.file), nobody.uid, nobody.gid);
     allow(0o400);
     const refused = writeOnce();

@@ -7,7 +7,7 @@ import { temporaryDatabase } from './temporary-database.ts';
 
 const database = temporaryDatabase();
 afterAll(() => database.remove());
-const studies = studyStore(database.kysely);
+const studies = studyStore(database);
 const accounts = accountStore(database.kysely);
 
 async function newAccount(name = 'Sara') {
@@ -69,8 +69,8 @@ describe('a study', () => {
 
   it('is listed for its members only, ordered by key, with the latest version and the finished submissions', async () => {
     const [member, stranger] = [await newAccount(), await newAccount()];
-    const b = await publishedStudy(database.kysely, 2, `b-${newKey()}`);
-    await publishNext(database.kysely, b.study, 1, 2);
+    const b = await publishedStudy(database, 2, `b-${newKey()}`);
+    await publishNext(database, b.study, 1, 2);
     const a = await studies.insertStudy(member.id, `a-${newKey()}`, '{"a":1}', 1);
     await studies.setMember(b.study.id, member.id, 'analyst');
     submissionBatches(database.connection).insertFinished({
@@ -118,9 +118,9 @@ describe('members', () => {
 
 describe('publishing', () => {
   it('numbers versions from one within each study and lists the newest first', async () => {
-    const one = await publishedStudy(database.kysely);
-    const two = await publishedStudy(database.kysely);
-    await publishNext(database.kysely, one.study);
+    const one = await publishedStudy(database);
+    const two = await publishedStudy(database);
+    await publishNext(database, one.study);
     const numbers = async (id: number) => (await studies.listVersions(id)).map((version) => version.number);
     expect(await numbers(one.study.id)).toEqual([2, 1]);
     expect(await numbers(two.study.id)).toEqual([1]);
@@ -130,29 +130,29 @@ describe('publishing', () => {
   });
 
   it('points the same link at the newer version and leaves it closed when it was closed', async () => {
-    const { study, deployment } = await publishedStudy(database.kysely);
+    const { study, deployment } = await publishedStudy(database);
     await studies.setDeploymentState(deployment.id, 'closed');
-    const second = await publishNext(database.kysely, study);
+    const second = await publishNext(database, study);
     const expected = { ...deployment, versionId: second.id, state: 'closed' };
     expect(await studies.findOptionalDeployment(study.id)).toEqual(expected);
     expect(await studies.findOptionalDeploymentByCode(deployment.code)).toEqual(expected);
   });
 
   it('refuses a draft that changed meanwhile, and freezes nothing then', async () => {
-    const { study } = await publishedStudy(database.kysely);
+    const { study } = await publishedStudy(database);
     await studies.saveDraft(study.id, 1, 'changed', 2);
-    await expect(publishNext(database.kysely, study, 1)).rejects.toMatchObject({ code: 'draft-changed' });
+    await expect(publishNext(database, study, 1)).rejects.toMatchObject({ code: 'draft-changed' });
     expect(await studies.listVersions(study.id)).toHaveLength(1);
   });
 
   it('gives twenty who publish at once twenty different numbers', async () => {
-    const { study } = await publishedStudy(database.kysely);
-    const versions = await Promise.all(Array.from({ length: 20 }, () => publishNext(database.kysely, study)));
+    const { study } = await publishedStudy(database);
+    const versions = await Promise.all(Array.from({ length: 20 }, () => publishNext(database, study)));
     expect(new Set(versions.map((version) => version.number)).size).toBe(20);
   });
 
   it('is written in the audit, in the same transaction', async () => {
-    const { study, version } = await publishedStudy(database.kysely);
+    const { study, version } = await publishedStudy(database);
     const entries = await database.kysely
       .selectFrom('audit')
       .select(['verb', 'detail', 'account_id'])

@@ -22,8 +22,8 @@ const store = submissionStore(database);
 let published: PublishedStudy;
 let other: PublishedStudy;
 beforeAll(async () => {
-  published = await publishedStudy(database.kysely);
-  other = await publishedStudy(database.kysely);
+  published = await publishedStudy(database);
+  other = await publishedStudy(database);
 });
 
 function begun(): string {
@@ -57,10 +57,10 @@ describe('beginning', () => {
   });
 
   it('again after a newer version was opened under the link stays with the version that was begun', async () => {
-    const study = await publishedStudy(database.kysely);
+    const study = await publishedStudy(database);
     const key = newKey();
     apply(begin(study, key));
-    const newer = await publishNext(database.kysely, study.study);
+    const newer = await publishNext(database, study.study);
     expect(apply(begin({ ...study, version: newer }, key))).toBe('unchanged');
     expect((await find(key)).versionId).toBe(study.version.id);
   });

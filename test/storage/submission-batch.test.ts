@@ -9,7 +9,7 @@ const database = temporaryDatabase();
 const { connection } = database;
 let published: PublishedStudy;
 beforeAll(async () => {
-  published = await publishedStudy(database.kysely);
+  published = await publishedStudy(database);
 });
 beforeEach(() => connection.exec('DELETE FROM submission'));
 afterAll(() => database.remove());

@@ -13,7 +13,7 @@ const queues: SubmissionQueue[] = [];
 const logged: object[] = [];
 
 beforeAll(async () => {
-  published = await publishedStudy(database.kysely);
+  published = await publishedStudy(database);
 });
 afterEach(async () => {
   await Promise.all(queues.splice(0).map((queue) => queue.close()));
@@ -179,7 +179,7 @@ describe('when it cannot be stored', () => {
     await expect(queue.write(begin(published))).rejects.toMatchObject({ code: 'not-saved' });
     await expect(queue.status()).rejects.toThrow('worker ended');
     const other = temporaryDatabase();
-    const elsewhere = await publishedStudy(other.kysely);
+    const elsewhere = await publishedStudy(other);
     other.connection.pragma('wal_checkpoint(TRUNCATE)');
     await other.close();
     renameSync(other.file, `${database.file}-moved`);

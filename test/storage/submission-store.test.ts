@@ -33,8 +33,8 @@ function insert(
 describe('the columns of a version', () => {
   let published: PublishedStudy;
   beforeAll(async () => {
-    published = await publishedStudy(database.kysely, 3);
-    const other = await publishedStudy(database.kysely, 3);
+    published = await publishedStudy(database, 3);
+    const other = await publishedStudy(database, 3);
     insert(published, [[1, 2, 3]]);
     insert(other, [[9, 9, 9]]);
     insert(published, [['skipped', 'no-answer', null]], 'simulated', 'fa');
@@ -66,7 +66,7 @@ describe('the columns of a version', () => {
   });
 
   it('of a version without submissions are empty', async () => {
-    const empty = await publishedStudy(database.kysely, 3);
+    const empty = await publishedStudy(database, 3);
     const read = await store.readAnswerColumns(empty.version.id);
     expect(read.count).toBe(0);
     expect(read.columns.map((column) => column.length)).toEqual([0, 0, 0]);
@@ -77,7 +77,7 @@ describe('the columns of a version', () => {
   });
 
   it('of more submissions than one piece are all there, in order', async () => {
-    const many = await publishedStudy(database.kysely, 3);
+    const many = await publishedStudy(database, 3);
     const answers = Array.from({ length: 12_345 }, (_, i): StoredAnswer[] => [
       i % 100,
       Math.floor(i / 100) % 100,
@@ -109,7 +109,7 @@ describe('the stamp', () => {
   ];
 
   it.each(changes)('moves with %s, and the next read sees it', async (_, change) => {
-    const published = await publishedStudy(database.kysely, 3);
+    const published = await publishedStudy(database, 3);
     const write = begin(published);
     apply(write);
     const before = await store.readAnswerColumns(published.version.id);
@@ -120,8 +120,8 @@ describe('the stamp', () => {
   });
 
   it('does not move with a repeated page or with another version', async () => {
-    const published = await publishedStudy(database.kysely, 3);
-    const other = await publishedStudy(database.kysely, 3);
+    const published = await publishedStudy(database, 3);
+    const other = await publishedStudy(database, 3);
     const write = begin(published);
     apply(write);
     apply(page(write.key, 1, [1]));
@@ -133,7 +133,7 @@ describe('the stamp', () => {
 });
 
 it('shows readers who ask during a read everything that was stored before they asked', async () => {
-  const published = await publishedStudy(database.kysely, 3);
+  const published = await publishedStudy(database, 3);
   insert(
     published,
     Array.from({ length: 11_000 }, () => [1, 2, 3]),
@@ -149,7 +149,7 @@ it('shows readers who ask during a read everything that was stored before they a
 });
 
 it('lets the server go on while it reads', async () => {
-  const published = await publishedStudy(database.kysely, 3);
+  const published = await publishedStudy(database, 3);
   insert(
     published,
     Array.from({ length: 30_000 }, () => [1, 2, 3]),
@@ -163,7 +163,7 @@ it('lets the server go on while it reads', async () => {
 
 describe('counting', () => {
   it('tells how many began, how many finished, and how the finished ones came', async () => {
-    const published = await publishedStudy(database.kysely, 3);
+    const published = await publishedStudy(database, 3);
     insert(published, [
       [1, 2, 3],
       [1, 2, 3],
@@ -185,8 +185,8 @@ describe('counting', () => {
 
 describe('streaming', () => {
   it('gives every submission of the version once, in stored order, and none of another', async () => {
-    const published = await publishedStudy(database.kysely, 3);
-    const other = await publishedStudy(database.kysely, 3);
+    const published = await publishedStudy(database, 3);
+    const other = await publishedStudy(database, 3);
     const keys: string[] = [];
     for (let i = 0; i < 6; i++) {
       insert(other, [[9, 9, 9]]);
@@ -206,7 +206,7 @@ describe('streaming', () => {
   });
 
   it('does not keep writers or other readers waiting while somebody downloads slowly', async () => {
-    const published = await publishedStudy(database.kysely, 3);
+    const published = await publishedStudy(database, 3);
     insert(
       published,
       Array.from({ length: 1200 }, () => [1, 2, 3]),

@@ -1,4 +1,5 @@
 import { type Estimate, isNotEstimable, notEstimable } from '../not-estimable.ts';
+import { fitOrdinal } from './fit-ordinal.ts';
 import { admissibilityWarnings, groupResult } from './group-results.ts';
 import type { SemModel } from './model-term.ts';
 import { normalFit } from './normal-fit.ts';
@@ -32,6 +33,7 @@ import { startValues } from './start-values.ts';
 export function fitSem(model: string | SemModel, data: SemData, options: SemOptions = {}): Estimate<SemFit> {
   const parsed = typeof model === 'string' ? parseModel(model) : model;
   const estimator = options.estimator ?? 'ML';
+  if (estimator === 'WLSMV') return fitOrdinal(parsed, data, options);
   const missing = options.missing ?? 'listwise';
   checkOptions(data, options);
   const groups = hasAnswers(data) ? rowsByGroup(data).length : data.moments.length;

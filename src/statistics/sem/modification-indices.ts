@@ -1,9 +1,11 @@
 import { invertPositiveDefinite } from '../linalg/positive-definite.ts';
 import { type Estimate, isNotEstimable, notEstimable } from '../not-estimable.ts';
+import { leastSquares } from './least-squares.ts';
 import type { ModelOperator } from './model-term.ts';
 import { modificationCandidates } from './modification-candidates.ts';
 import { normalDiscrepancy, sampleBases } from './normal-discrepancy.ts';
 import type { Objective } from './optimise.ts';
+import { weightedCorrelations } from './ordinal-fit.ts';
 import { cellOfRow, fillRam, type RamCell, type RamModel, variablePlaces } from './ram-model.ts';
 import type { SemFit } from './sem-fit.ts';
 import type { SemSolution } from './sem-solution.ts';
@@ -48,6 +50,8 @@ export function modificationIndices(fit: SemFit): Estimate<ModificationIndex[]> 
   const inverse = invertPositiveDefinite({ rows: own, cols: own, data: block });
   if (isNotEstimable(inverse)) return notEstimable('not-identified', { parameters: own });
 
+  // The statistic of WLSMV counts n - 1 cases in every group.
+  const cases = solution.ordinal === undefined ? fit.n : fit.n - table.groups;
   const places = variablePlaces(table);
   const indices: ModificationIndex[] = [];
   candidates.forEach((row, c) => {
@@ -70,7 +74,7 @@ export function modificationIndices(fit: SemFit): Estimate<ModificationIndex[]> 
       op,
       rhs,
       group,
-      index: (fit.n * slope * slope) / left,
+      index: (cases * slope * slope) / left,
       change,
       changeLv: standardise(frame, row, change, 'lv')?.value ?? null,
       changeAll: standardise(frame, row, change, 'all')?.value ?? null,
@@ -113,7 +117,12 @@ function extendedModel(
 }
 
 function scoreAt(solution: SemSolution, extended: RamModel, parameters: Float64Array): Objective {
-  const { sample } = solution;
-  if (sample === null) throw new RangeError('modificationIndices requires a normal-theory fit');
-  return normalDiscrepancy(extended, sampleBases(extended), sample, parameters, 'expected')!;
+  const { sample, ordinal } = solution;
+  const bases = sampleBases(extended);
+  if (ordinal !== undefined) {
+    const targets = weightedCorrelations(ordinal).map((target) => ({ ...target, share: target.informationShare }));
+    return leastSquares(extended, bases, targets, parameters, 'expected')!;
+  }
+  if (sample === null) throw new RangeError('modificationIndices requires a fit of fitSem');
+  return normalDiscrepancy(extended, bases, sample, parameters, 'expected')!;
 }

@@ -43,3 +43,12 @@ export function rowsByGroup(data: SemAnswers): number[][] {
   }
   return rows.length === 0 ? [[]] : rows;
 }
+
+/** Places of the wanted names. */
+export function columnsOf(names: readonly string[], wanted: readonly string[]): number[] {
+  return wanted.map((name) => {
+    const column = names.indexOf(name);
+    if (column < 0) throw new RangeError(`fitSem requires data for every variable of the model: ${name}`);
+    return column;
+  });
+}

@@ -4,7 +4,14 @@ import { type Estimate, isNotEstimable, notEstimable } from '../not-estimable.ts
 import { missingPatterns, type PatternRows } from './missing-patterns.ts';
 import type { MissingPattern, NormalSample } from './normal-discrepancy.ts';
 import { type SaturatedMoments, saturatedMoments } from './saturated-moments.ts';
-import { hasAnswers, rowsByGroup, type SemAnswers, type SemData, type SemMoments } from './sem-data.ts';
+import {
+  columnsOf,
+  hasAnswers,
+  rowsByGroup,
+  type SemAnswers,
+  type SemData,
+  type SemMoments,
+} from './sem-data.ts';
 
 /** What estimation needs of the data: patterns, and the unrestricted moments of every group. */
 export interface SemSample extends NormalSample {
@@ -32,14 +39,6 @@ export interface SampleOptions {
  */
 export function semSample(data: SemData, options: SampleOptions): Estimate<SemSample> {
   return hasAnswers(data) ? fromAnswers(data, options) : fromMoments(data, options);
-}
-
-function columnsOf(names: readonly string[], wanted: readonly string[]): number[] {
-  return wanted.map((name) => {
-    const column = names.indexOf(name);
-    if (column < 0) throw new RangeError(`semSample requires data for every variable of the model: ${name}`);
-    return column;
-  });
 }
 
 function fromAnswers(data: SemAnswers, options: SampleOptions): Estimate<SemSample> {

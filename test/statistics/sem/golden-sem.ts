@@ -84,6 +84,12 @@ export function expectParameters(fit: SemFit, golden: Golden): void {
   parameters.lhs.forEach((lhs, k) => {
     // R lists covariances that orthogonal factors do not have.
     if (parameters.est[k] === 0 && parameters.se[k] === 0) return;
+    const isResidual = parameters.op[k] === '~~' && parameters.rhs[k] === lhs && !fit.latent.includes(lhs);
+    if (fit.estimator === 'WLSMV' && isResidual) {
+      const explained = fit.groups[parameters.group[k]!]!.rSquared.get(lhs)!;
+      expectNear(1 - explained, parameters.est[k]!, `residual variance of ${lhs}`);
+      return;
+    }
     const row = parameterOf(fit, lhs, parameters.op[k]!, parameters.rhs[k]!, parameters.group[k]!);
     const hasError = (parameters.se[k] ?? 0) > 1e-7;
     for (const [theirs, ours] of COLUMNS) {

@@ -21,6 +21,8 @@ export interface ItemsView {
     readonly key: string;
     readonly heading: string;
     readonly count: string;
+    /** All items of the group were made for a demonstration; then the rows do not repeat it. */
+    readonly demonstration: boolean;
     readonly items: readonly ItemRow[];
   }>;
   readonly added: {
@@ -48,18 +50,20 @@ export interface ItemsViewInput {
 export function itemsView({ t, study, fields, at }: ItemsViewInput): ItemsView {
   const constructs = constructChoices(study, t);
   const labelOfCode = new Map((study.codes ?? []).map((code) => [code.key, partLabel(code, study, t)]));
-  const rowOf = (item: Item, index: number, count: number): ItemRow => ({
+  const isMadeUp = (item: Item) => item.origin === 'made-for-demonstration';
+  const rowOf = (item: Item, index: number, count: number, allMadeUp: boolean): ItemRow => ({
     key: item.key,
     texts: fields.texts('text', 2, item.key),
     construct: fields.choice(constructs, 'construct', item.key),
     reverse: fields.check('reverse', item.key),
     mover: makeMover({ t, kind: 'item', key: item.key, index, count, at, fields }),
     codes: (item.codes ?? []).map((code) => labelOfCode.get(code) ?? code),
-    demonstration: item.origin === 'made-for-demonstration',
+    demonstration: isMadeUp(item) && !allMadeUp,
   });
   return {
     groups: study.constructs.map((construct) => {
       const members = study.items.filter((item) => item.construct === construct.key);
+      const allMadeUp = members.length > 0 && members.every(isMadeUp);
       const reverse = members.filter((item) => item.reverse).length;
       return {
         key: construct.key,
@@ -68,7 +72,8 @@ export function itemsView({ t, study, fields, at }: ItemsViewInput): ItemsView {
           items: t('study:count-items', { count: members.length }),
           reverse,
         }),
-        items: members.map((item, index) => rowOf(item, index, members.length)),
+        demonstration: allMadeUp,
+        items: members.map((item, index) => rowOf(item, index, members.length, allMadeUp)),
       };
     }),
     added: {
@@ -85,7 +90,8 @@ export function itemsView({ t, study, fields, at }: ItemsViewInput): ItemsView {
 export function constructChoices(study: Study, t: Translator) {
   const choices = study.constructs.map((construct) => ({
     value: construct.key,
-    label: partLabel(construct, study, t),
+    // The key first: selects are narrow, and keys tell constructs apart where labels begin alike.
+    label: `${construct.key} · ${partLabel(construct, study, t)}`,
   }));
   return [{ label: '', choices }];
 }
