@@ -1,0 +1,146 @@
+import { cholesky, choleskySolve } from '../linalg/cholesky.ts';
+import { createMatrix, type Matrix } from '../matrix.ts';
+import { type Estimate, isNotEstimable, notEstimable } from '../not-estimable.ts';
+import { innerRegression } from './inner-regression.ts';
+import type { PlsModel, PlsStructure } from './pls-model.ts';
+
+export type PlsScheme = 'path' | 'factorial' | 'centroid';
+
+export interface PlsWeights {
+  /** One per column of the data, 0 for columns of no block; each construct has variance one. */
+  readonly weights: Float64Array;
+  /** Correlation of every column with every construct. */
+  readonly crossLoadings: Matrix;
+  /** Correlations of the constructs. */
+  readonly correlations: Matrix;
+  readonly iterations: number;
+  /** Largest change of a weight in the last iteration. */
+  readonly change: number;
+  readonly converged: boolean;
+}
+
+/**
+ * The PLS algorithm on a correlation matrix: outer weights by turns with inner ones, never touching the cases.
+ *
+ * Kernel: model and structure checked before. Starts from equal weights; a block's sign follows from that start.
+ * source     Lohmöller 1989, Latent Variable Path Modeling with Partial Least Squares, ch. 2
+ */
+export function plsWeights(
+  correlation: Matrix,
+  { blocks }: PlsModel,
+  structure: PlsStructure,
+  scheme: PlsScheme,
+  tolerance: number,
+  limit: number,
+): Estimate<PlsWeights> {
+  const p = correlation.rows;
+  const k = blocks.length;
+  const factors: (Matrix | undefined)[] = [];
+  for (const { indicators, mode } of blocks) {
+    const factor =
+      mode === 'B' && indicators.length > 1 ? cholesky(blockOf(correlation, indicators)) : undefined;
+    if (isNotEstimable(factor)) return notEstimable('not-positive-definite', { block: factors.length });
+    factors.push(factor);
+  }
+  const weights = new Float64Array(p);
+  const crossLoadings = createMatrix(p, k);
+  const correlations = createMatrix(k, k);
+  for (const { indicators } of blocks) for (const i of indicators) weights[i] = 1;
+  if (!update(correlation, blocks, weights, crossLoadings, correlations)) return notEstimable('no-variance');
+  const next = new Float64Array(p);
+  for (let iteration = 1; ; iteration++) {
+    const inner = innerWeights(correlations, structure, scheme);
+    if (isNotEstimable(inner)) return inner;
+    blocks.forEach(({ indicators }, b) => {
+      for (const i of indicators) {
+        let covariance = 0;
+        for (let other = 0; other < k; other++)
+          covariance += inner.data[other * k + b] * crossLoadings.data[other * p + i];
+        next[i] = covariance;
+      }
+      const factor = factors[b];
+      if (factor) {
+        const right = {
+          rows: indicators.length,
+          cols: 1,
+          data: Float64Array.from(indicators, (i) => next[i]),
+        };
+        choleskySolve(factor, right).data.forEach((value, at) => {
+          next[indicators[at]] = value;
+        });
+      }
+    });
+    const old = Float64Array.from(weights);
+    weights.set(next);
+    if (!update(correlation, blocks, weights, crossLoadings, correlations))
+      return notEstimable('no-variance', { iterations: iteration });
+    let change = 0;
+    for (let i = 0; i < p; i++) change = Math.max(change, Math.abs(weights[i] - old[i]));
+    const converged = change < tolerance;
+    if (converged || iteration >= limit)
+      return { weights, crossLoadings, correlations, iterations: iteration, change, converged };
+  }
+}
+
+function blockOf(correlation: Matrix, indicators: readonly number[]): Matrix {
+  const size = indicators.length;
+  const block = createMatrix(size, size);
+  indicators.forEach((a, i) => {
+    indicators.forEach((b, j) => {
+      block.data[j * size + i] = correlation.data[b * correlation.rows + a];
+    });
+  });
+  return block;
+}
+
+// Scales each block's weights to a construct of variance one and fills what follows from them; false when one has none.
+function update(
+  correlation: Matrix,
+  blocks: PlsModel['blocks'],
+  weights: Float64Array,
+  crossLoadings: Matrix,
+  correlations: Matrix,
+): boolean {
+  const p = correlation.rows;
+  const k = blocks.length;
+  crossLoadings.data.fill(0);
+  for (let b = 0; b < k; b++) {
+    const column = crossLoadings.data.subarray(b * p, (b + 1) * p);
+    const { indicators } = blocks[b];
+    for (const j of indicators)
+      for (let i = 0; i < p; i++) column[i] += correlation.data[j * p + i] * weights[j];
+    let variance = 0;
+    for (const j of indicators) variance += weights[j] * column[j];
+    if (!(variance > 1e-14)) return false;
+    const scale = 1 / Math.sqrt(variance);
+    for (const j of indicators) weights[j] *= scale;
+    for (let i = 0; i < p; i++) column[i] *= scale;
+  }
+  for (let b = 0; b < k; b++)
+    for (let c = 0; c < k; c++) {
+      let sum = 0;
+      for (const j of blocks[b].indicators) sum += weights[j] * crossLoadings.data[c * p + j];
+      correlations.data[c * k + b] = b === c ? 1 : sum;
+    }
+  return true;
+}
+
+// Element (b, other): how much construct `other` counts in the inner estimate of construct b.
+function innerWeights(correlations: Matrix, structure: PlsStructure, scheme: PlsScheme): Estimate<Matrix> {
+  const k = correlations.rows;
+  const inner = createMatrix(k, k);
+  for (let b = 0; b < k; b++) {
+    const before = structure.predecessors[b];
+    for (const other of [...before, ...structure.successors[b]]) {
+      const r = correlations.data[other * k + b];
+      inner.data[other * k + b] = scheme === 'centroid' ? Math.sign(r) : r;
+    }
+    if (scheme !== 'path' || before.length < 2) continue;
+    const regression = innerRegression(correlations, b, before);
+    if (isNotEstimable(regression)) return regression;
+    before.forEach((other, at) => {
+      inner.data[other * k + b] = regression.coefficients[at];
+    });
+  }
+  return inner;
+}
