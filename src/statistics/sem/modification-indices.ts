@@ -50,8 +50,6 @@ export function modificationIndices(fit: SemFit): Estimate<ModificationIndex[]> 
   const inverse = invertPositiveDefinite({ rows: own, cols: own, data: block });
   if (isNotEstimable(inverse)) return notEstimable('not-identified', { parameters: own });
 
-  // The statistic of WLSMV counts n - 1 cases in every group.
-  const cases = solution.ordinal === undefined ? fit.n : fit.n - table.groups;
   const places = variablePlaces(table);
   const indices: ModificationIndex[] = [];
   candidates.forEach((row, c) => {
@@ -74,7 +72,7 @@ export function modificationIndices(fit: SemFit): Estimate<ModificationIndex[]> 
       op,
       rhs,
       group,
-      index: (cases * slope * slope) / left,
+      index: (fit.n * slope * slope) / left,
       change,
       changeLv: standardise(frame, row, change, 'lv')?.value ?? null,
       changeAll: standardise(frame, row, change, 'all')?.value ?? null,
@@ -119,10 +117,8 @@ function extendedModel(
 function scoreAt(solution: SemSolution, extended: RamModel, parameters: Float64Array): Objective {
   const { sample, ordinal } = solution;
   const bases = sampleBases(extended);
-  if (ordinal !== undefined) {
-    const targets = weightedCorrelations(ordinal).map((target) => ({ ...target, share: target.informationShare }));
-    return leastSquares(extended, bases, targets, parameters, 'expected')!;
-  }
+  if (ordinal !== undefined)
+    return leastSquares(extended, bases, weightedCorrelations(ordinal), parameters, 'expected')!;
   if (sample === null) throw new RangeError('modificationIndices requires a fit of fitSem');
   return normalDiscrepancy(extended, bases, sample, parameters, 'expected')!;
 }

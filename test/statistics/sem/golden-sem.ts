@@ -177,8 +177,9 @@ export function expectRSquared(fit: SemFit, golden: Golden): void {
 }
 
 /** Every index R gives is met, and none is above R's largest. */
-export function expectIndices(indices: readonly ModificationIndex[], golden: Golden): void {
+export function expectIndices(indices: readonly ModificationIndex[], golden: Golden, factor = 1): void {
   const mi = golden.mi!;
+  const scaledBy = (value: number | null) => (value === null ? null : factor * value);
   mi.lhs.forEach((lhs, k) => {
     const [op, rhs, group] = [mi.op[k]!, mi.rhs[k]!, mi.group[k]!];
     const found = indices.find(
@@ -189,9 +190,11 @@ export function expectIndices(indices: readonly ModificationIndex[], golden: Gol
     );
     if (found === undefined) throw new Error(`no modification index for ${lhs} ${op} ${rhs}`);
     const what = `${lhs} ${op} ${rhs}`;
-    expectNear(found.index, mi.mi[k]!, `${what} index`);
-    expectNear(found.change, mi.epc[k]!, `${what} change`);
-    if (typeof mi.sepc_lv[k] === 'number') expectNear(found.changeLv, mi.sepc_lv[k], `${what} changeLv`);
-    if (typeof mi.sepc_all[k] === 'number') expectNear(found.changeAll, mi.sepc_all[k], `${what} changeAll`);
+    expectNear(scaledBy(found.index), mi.mi[k]!, `${what} index`);
+    expectNear(scaledBy(found.change), mi.epc[k]!, `${what} change`);
+    if (typeof mi.sepc_lv[k] === 'number')
+      expectNear(scaledBy(found.changeLv), mi.sepc_lv[k], `${what} changeLv`);
+    if (typeof mi.sepc_all[k] === 'number')
+      expectNear(scaledBy(found.changeAll), mi.sepc_all[k], `${what} changeAll`);
   });
 }
