@@ -48,7 +48,8 @@ function failure(error: unknown): number {
   }
   if (error instanceof Problem) {
     const words = problemWords(error, translatorFor('en'));
-    process.stderr.write(`axial: ${[words.message, ...words.faults].join('\n  ')}\n`);
+    const lines = words.faults.length > 0 ? words.faults : [words.message];
+    process.stderr.write(lines.map((line) => `axial: ${line}\n`).join(''));
     return 2;
   }
   process.stderr.write(`axial: ${error instanceof Error ? error.stack : String(error)}\n`);

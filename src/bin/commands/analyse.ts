@@ -8,7 +8,7 @@ import { readAnswersCsv } from '../../formats/csv/read-answers-csv.ts';
 import { sha256 } from '../../security/secret.ts';
 import { softwareVersion } from '../software-version.ts';
 import { printReport } from './print-report.ts';
-import { readInput, readStudyInput } from './read-input.ts';
+import { inFile, readInput, readStudyInput } from './read-input.ts';
 import { UsageError } from './usage-error.ts';
 
 interface Options {
@@ -50,7 +50,7 @@ The shape of the JSON is described in src/analysis/README.md.`,
       const columns = answerColumnsOf(study);
       const bytes = readInput(answersFile);
       const table = readAnswersCsv(bytes, columns);
-      if ('faults' in table) throw problems.invalid(table.faults);
+      if ('faults' in table) throw problems.invalid(inFile(answersFile, table.faults));
       if (table.ignoredColumns.length > 0)
         process.stderr.write(`ignored columns: ${table.ignoredColumns.join(', ')}\n`);
       if (table.missingColumns.length > 0)

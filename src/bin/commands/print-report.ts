@@ -1,6 +1,7 @@
 import type { ConstructReport } from '../../analysis/construct-report.ts';
 import type { HypothesisReport } from '../../analysis/hypothesis-report.ts';
 import type { ItemReport } from '../../analysis/item-report.ts';
+import type { Remark } from '../../analysis/remark.ts';
 import type { StudyReport } from '../../analysis/study-report.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { type Estimate, isNotEstimable } from '../../statistics/not-estimable.ts';
@@ -23,13 +24,16 @@ export function printReport(report: StudyReport): string {
       report.hypotheses.map(hypothesisRow),
     ),
     'A correlation shows no direction: "consistent" says that the answers do not speak against the path.',
-    ...report.remarks.map((remark) =>
-      `! ${remark.code} ${remark.construct ?? remark.item ?? remark.role ?? ''} ${remark.items?.join(' ') ?? ''}`.trimEnd(),
-    ),
+    report.remarks.map(remarkLine).join('\n'),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
+}
+
+function remarkLine(remark: Remark): string {
+  const about = [remark.construct, remark.item, remark.role, ...(remark.items ?? [])];
+  return `! ${[remark.code, ...about.filter((key) => key !== undefined)].join(' ')}`;
 }
 
 function constructRow(construct: ConstructReport): string[] {
