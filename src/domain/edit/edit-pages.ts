@@ -25,7 +25,8 @@ export function editPages(study: Study, typed: ReadonlyMap<Key, PageInput>): Stu
 export function putOnPage(study: Study, key: Key, pageKey: string): Study {
   const target = study.pages.find((page) => page.key === pageKey);
   if (!target) throw problems.invalid([fault(`page:${key}`, 'choice-unknown')]);
-  if (target.items.includes(key)) return study;
+  const known = [...study.items, ...(study.questions ?? [])].some((part) => part.key === key);
+  if (!known || target.items.includes(key)) return study;
   const pages = study.pages.map((page): Page => {
     if (page.key === pageKey) return { ...page, items: [...page.items, key] };
     return page.items.includes(key) ? { ...page, items: page.items.filter((shown) => shown !== key) } : page;
