@@ -45,7 +45,7 @@ export function normalFit(
     normalDiscrepancy(ram, bases, data, free, curvature);
   // With answers missing, the model is fitted to the EM moments first: as quick as complete data, and near the end.
   const isComplete = sample.groups.every((patterns) => patterns.length === 1);
-  const near = isComplete ? null : optimise(discrepancyOf(completed(sample)), start, how);
+  const near = isComplete ? null : optimise(discrepancyOf(completedSample(sample)), start, how);
   const begin = near === null ? start : near.parameters;
   const first = near?.converged === true ? 'observed' : 'expected';
   const optimum = optimise(discrepancyOf(sample), begin, { ...how, first });
@@ -79,7 +79,7 @@ export function normalFit(
 }
 
 /** The sample as if complete, with the EM moments of each group. */
-function completed(sample: SemSample): NormalSample {
+export function completedSample(sample: SemSample): NormalSample {
   const groups = sample.saturated.map(({ means, covariance }, group) => {
     const n = sample.groups[group].reduce((sum, pattern) => sum + pattern.n, 0);
     const present = Int32Array.from({ length: covariance.rows }, (_, j) => j);

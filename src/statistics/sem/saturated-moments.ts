@@ -16,7 +16,8 @@ export interface SaturatedMoments {
  * The unrestricted normal model of one group: the sample's moments when complete, else by EM on the sufficient
  * statistics of the missing patterns, so that one step costs patterns, not respondents.
  * patterns  of one group
- * returns   NotEstimable 'too-few-cases' | 'not-positive-definite' | 'not-converged' | 'no-answers'
+ * returns   NotEstimable 'no-answers' | 'too-few-cases' | 'no-variance' | 'no-overlap' | 'not-positive-definite' |
+ *           'not-converged'
  * source    Dempster, Laird & Rubin 1977, J. R. Stat. Soc. B 39, 1-38; Little & Rubin 2002, ch. 11
  * checked   R lavaan lavInspect(fit, 'h1') with missing = 'ml', test/fixtures/r/sem-fiml.json, 1e-5
  */
@@ -27,12 +28,10 @@ export function saturatedMoments(
 ): Estimate<SaturatedMoments> {
   const n = patterns.reduce((sum, pattern) => sum + pattern.n, 0);
   if (n === 0) return notEstimable('no-answers', { n });
-  if (patterns.length === 1 && patterns[0].present.length === p) {
-    const { means, covariance } = patterns[0];
-    return withValue(patterns, n, means, covariance, p, 0);
-  }
   const first = startingMoments(patterns, p);
   if (isNotEstimable(first)) return first;
+  if (patterns.length === 1 && patterns[0].present.length === p)
+    return withValue(patterns, n, patterns[0].means, patterns[0].covariance, p, 0);
   let { means, covariance } = first;
   for (let iterations = 1; iterations <= limit; iterations++) {
     const next = emStep(patterns, n, means, covariance, p);
@@ -64,6 +63,10 @@ function startingMoments(
     if (!(variances[j] > 0)) return notEstimable('no-variance', { variable: j });
     covariance[j * p + j] = variances[j];
   }
+  for (let j = 0; j < p; j++)
+    for (let i = 0; i < j; i++)
+      if (!patterns.some(({ present }) => present.includes(i) && present.includes(j)))
+        return notEstimable('no-overlap', { first: i, second: j });
   return { means, covariance };
 }
 

@@ -97,9 +97,6 @@ function assemble(
       return notEstimable('too-few-cases', { n: groupSizes[group], needed: p + 1, group });
     const moments = saturatedMoments(patterns, p);
     if (isNotEstimable(moments)) return { ...moments, details: { ...moments.details, group } };
-    for (let j = 0; j < p; j++)
-      if (!(moments.covariance.data[j * p + j] > 0))
-        return notEstimable('no-variance', { variable: j, group });
     saturated.push(moments);
   }
   const weight = options.isWishart ? n - groups.length : n;
