@@ -7,8 +7,9 @@ import type { Matrix } from '../matrix.ts';
 import { type Estimate, isNotEstimable, notEstimable } from '../not-estimable.ts';
 import { type PercentileInterval, percentileInterval } from '../resampling/percentile-interval.ts';
 import { resampledCovariances } from '../resampling/resampled-covariances.ts';
-import { fitPlsStructure, type PlsFit, type PlsOptions } from './fit-pls.ts';
+import { fitPls, type PlsFit } from './fit-pls.ts';
 import { type PlsModel, plsStructure } from './pls-model.ts';
+import { type PlsOptions, type PlsSolution, plsSolution } from './pls-solution.ts';
 
 export interface PlsBootstrapOptions extends PlsOptions {
   readonly seed: number;
@@ -59,13 +60,13 @@ export function plsBootstrap(
   const { seed, resamples = 1000, level = 0.95 } = options;
   requireLevel(level, 'plsBootstrap');
   if (!(resamples >= 100)) throw new RangeError('plsBootstrap requires 100 resamples or more');
-  const structure = plsStructure(model, items.cols);
+  plsStructure(model, items.cols);
   const { values, counts } = completeCases(items);
   if (values.rows === 0) return notEstimable('no-answers', { n: 0 });
   if (values.rows < 3) return notEstimable('too-few-cases', { n: values.rows, needed: 3 });
   const correlation = correlationMatrix(covarianceOfComplete(values).covariance);
   if (isNotEstimable(correlation)) return correlation;
-  const fit = fitPlsStructure(correlation, model, structure, options);
+  const fit = fitPls(correlation, model, options);
   if (isNotEstimable(fit)) return fit;
   const drawn = resampledPls(values, model, options, 0, resamples);
   const estimates = plsStatistics(fit);
@@ -108,14 +109,14 @@ export function resampledPls(
   resampledCovariances(items, options.seed, first, count, (covariance) => {
     const correlation = correlationMatrix(covariance);
     if (isNotEstimable(correlation)) return;
-    const fit = fitPlsStructure(correlation, model, structure, options);
+    const fit = plsSolution(correlation, model, structure, options);
     if (!isNotEstimable(fit)) drawn.push(plsStatistics(fit));
   });
   return drawn;
 }
 
 // Weights, loadings, paths, total effects, R² (0 where there is none), one after the other.
-function plsStatistics({ weights, loadings, paths, totalEffects, rSquared }: PlsFit): Float64Array {
+function plsStatistics({ weights, loadings, paths, totalEffects, rSquared }: PlsSolution): Float64Array {
   const result = new Float64Array(
     2 * weights.length + paths.length + totalEffects.data.length + rSquared.length,
   );

@@ -5,8 +5,8 @@ import { createMatrix, type Matrix, selectRows } from '../matrix.ts';
 import { type Estimate, isNotEstimable, type NotEstimable, notEstimable } from '../not-estimable.ts';
 import { nextBelow } from '../random/random-source.ts';
 import { xoshiro128 } from '../random/xoshiro128.ts';
-import { fitPlsStructure, type PlsFit, type PlsOptions } from './fit-pls.ts';
 import { type PlsModel, type PlsStructure, plsStructure } from './pls-model.ts';
+import { type PlsOptions, type PlsSolution, plsSolution } from './pls-solution.ts';
 
 export interface PlsPredictOptions extends PlsOptions {
   readonly seed: number;
@@ -115,7 +115,7 @@ function predictFold(
   const { covariance, means } = covarianceOfComplete(selectRows(items, train));
   const correlation = correlationMatrix(covariance);
   if (isNotEstimable(correlation)) return correlation;
-  const fit = fitPlsStructure(correlation, model, structure, options);
+  const fit = plsSolution(correlation, model, structure, options);
   if (isNotEstimable(fit)) return fit;
   const p = items.cols;
   const deviations = Float64Array.from({ length: p }, (_, j) => Math.sqrt(covariance.data[j * p + j]));
@@ -159,7 +159,7 @@ function predictFold(
 function predictedScores(
   items: Matrix,
   test: readonly number[],
-  fit: PlsFit,
+  fit: PlsSolution,
   { blocks }: PlsModel,
   structure: PlsStructure,
   means: Float64Array,

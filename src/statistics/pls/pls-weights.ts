@@ -1,6 +1,7 @@
 import { cholesky, choleskySolve } from '../linalg/cholesky.ts';
 import { createMatrix, type Matrix } from '../matrix.ts';
 import { type Estimate, isNotEstimable, notEstimable } from '../not-estimable.ts';
+import { blockCorrelation } from './block-correlation.ts';
 import { innerRegression } from './inner-regression.ts';
 import type { PlsModel, PlsStructure } from './pls-model.ts';
 
@@ -38,7 +39,7 @@ export function plsWeights(
   const factors: (Matrix | undefined)[] = [];
   for (const { indicators, mode } of blocks) {
     const factor =
-      mode === 'B' && indicators.length > 1 ? cholesky(blockOf(correlation, indicators)) : undefined;
+      mode === 'B' && indicators.length > 1 ? cholesky(blockCorrelation(correlation, indicators)) : undefined;
     if (isNotEstimable(factor)) return notEstimable('not-positive-definite', { block: factors.length });
     factors.push(factor);
   }
@@ -80,17 +81,6 @@ export function plsWeights(
     if (converged || iteration >= limit)
       return { weights, crossLoadings, correlations, iterations: iteration, change, converged };
   }
-}
-
-function blockOf(correlation: Matrix, indicators: readonly number[]): Matrix {
-  const size = indicators.length;
-  const block = createMatrix(size, size);
-  indicators.forEach((a, i) => {
-    indicators.forEach((b, j) => {
-      block.data[j * size + i] = correlation.data[b * correlation.rows + a];
-    });
-  });
-  return block;
 }
 
 // Scales each block's weights to a construct of variance one and fills what follows from them; false when one has none.
