@@ -20,8 +20,8 @@ export async function publishVersion(
   if (blocking.length > 0) throw problems.invalid(blocking);
   const [last] = await deps.studies.listVersions(id);
   if (last?.document === draft) throw problems.nothingToPublish();
-  const now = deps.now();
-  const version = await deps.studies.publishVersion({
+  // The store writes the audit entry in the same transaction.
+  return deps.studies.publishVersion({
     studyId: id,
     expectedRevision: input.revision,
     document: draft,
@@ -30,14 +30,6 @@ export async function publishVersion(
     note: input.note,
     accountId: actor.account.id,
     newCode: deps.newCode(),
-    now,
+    now: deps.now(),
   });
-  await deps.studies.recordAudit({
-    accountId: actor.account.id,
-    studyId: id,
-    verb: 'publish-version',
-    detail: `${version.number} ${version.contentHash}`,
-    now,
-  });
-  return version;
 }
