@@ -1,17 +1,13 @@
 import { completeCases } from '../descriptive/complete-rows.ts';
-import { quantileOfSorted } from '../descriptive/quantile.ts';
-import { type Interval, requireLevel } from '../interval.ts';
-import { columnOf, type Matrix } from '../matrix.ts';
+import { requireLevel } from '../interval.ts';
+import { columnOf, type Matrix, selectRows } from '../matrix.ts';
 import { type Estimate, isNotEstimable, notEstimable } from '../not-estimable.ts';
 import { xoshiro128 } from '../random/xoshiro128.ts';
+import { type PercentileInterval, percentileInterval } from '../resampling/percentile-interval.ts';
 import { cronbachAlphaOfItems } from './cronbach-alpha.ts';
 
-export interface AlphaBootstrap extends Interval {
-  /** Resamples that had an alpha; a resample of identical people has none. */
-  readonly resamples: number;
+export interface AlphaBootstrap extends PercentileInterval {
   readonly seed: number;
-  /** Standard deviation of the resampled alphas. */
-  readonly standardError: number;
   readonly n: number;
 }
 
@@ -36,7 +32,8 @@ export function alphaIntervalBootstrap(
   const alpha = cronbachAlphaOfItems(values);
   if (isNotEstimable(alpha)) return alpha;
   if (values.rows < 3) return notEstimable('too-few-cases', { n: values.rows, needed: 3 });
-  return percentileInterval(resampledAlphas(values, seed, 0, resamples), values.rows, seed, level);
+  const interval = percentileInterval(resampledAlphas(values, seed, 0, resamples), level);
+  return isNotEstimable(interval) ? interval : { ...interval, seed, n: values.rows };
 }
 
 /**
@@ -47,33 +44,52 @@ export function alphaIntervalBootstrap(
  */
 export function resampledAlphas(items: Matrix, seed: number, first: number, count: number): Float64Array {
   const { rows: n, cols: k } = items;
-  const columns = caseColumns(items);
   const alphas = new Float64Array(count);
   const drawn = new Int32Array(n);
-  const times = new Float64Array(n);
+  const { patternOf, patterns } = answerPatterns(items);
+  const columns = patternColumns(patterns, columnMeans(items));
+  const times = new Float64Array(patterns.rows);
   const sums = new Float64Array(k + 2);
   for (let b = 0; b < count; b++) {
     xoshiro128(seed, first + b).fillBelow(n, drawn);
     times.fill(0);
-    for (let i = 0; i < n; i++) times[drawn[i]]++;
-    for (let j = 0; j < k + 2; j++) sums[j] = dotProduct(times, columns[j]);
+    for (let i = 0; i < n; i++) times[patternOf[drawn[i]]]++;
+    weightedSums(times, columns, sums);
     alphas[b] = alphaOfSums(sums, n, k);
   }
   return alphas;
 }
 
-// A resample is how often each case was drawn, and all alpha needs are weighted sums of fixed columns: the centred
-// items, the sum of their squares (the trace needs no single item's square), and the squared total.
-function caseColumns(items: Matrix): Float64Array[] {
-  const { rows: n, cols: k } = items;
+// People who answered alike are one pattern: with a few ordinal items there are far fewer patterns than people.
+function answerPatterns(items: Matrix): { patternOf: Int32Array; patterns: Matrix } {
+  const { rows: n, cols: k, data } = items;
+  const patternOf = new Int32Array(n);
+  const numbers = new Map<string, number>();
+  const firstCases: number[] = [];
+  for (let i = 0; i < n; i++) {
+    let key = '';
+    for (let j = 0; j < k; j++) key += `${data[j * n + i]} `;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = firstCases.length;
+      numbers.set(key, number);
+      firstCases.push(i);
+    }
+    patternOf[i] = number;
+  }
+  return { patternOf, patterns: selectRows(items, firstCases) };
+}
+
+// A resample is how often each pattern was drawn, and all alpha needs are weighted sums of fixed columns: the items
+// about the sample's means, the sum of their squares (the trace needs no single item's square), the squared total.
+function patternColumns(patterns: Matrix, means: Float64Array): Float64Array[] {
+  const { rows: n, cols: k } = patterns;
   const columns = Array.from({ length: k + 2 }, () => new Float64Array(n));
   const total = new Float64Array(n);
   for (let j = 0; j < k; j++) {
-    const item = columnOf(items, j);
-    let mean = 0;
-    for (let i = 0; i < n; i++) mean += item[i] / n;
+    const item = columnOf(patterns, j);
     for (let i = 0; i < n; i++) {
-      const value = item[i] - mean;
+      const value = item[i] - means[j];
       columns[j][i] = value;
       columns[k][i] += value * value;
       total[i] += value;
@@ -83,21 +99,38 @@ function caseColumns(items: Matrix): Float64Array[] {
   return columns;
 }
 
-function dotProduct(a: Float64Array, b: Float64Array): number {
-  const n = a.length;
-  let first = 0;
-  let second = 0;
-  let third = 0;
-  let fourth = 0;
-  let i = 0;
-  for (; i + 3 < n; i += 4) {
-    first += a[i] * b[i];
-    second += a[i + 1] * b[i + 1];
-    third += a[i + 2] * b[i + 2];
-    fourth += a[i + 3] * b[i + 3];
+function columnMeans(items: Matrix): Float64Array {
+  return Float64Array.from(
+    { length: items.cols },
+    (_, j) => columnOf(items, j).reduce((sum, value) => sum + value, 0) / items.rows,
+  );
+}
+
+// Σ weight · column for each column, four columns at a time, so that each weight is read once for four products.
+function weightedSums(weights: Float64Array, columns: readonly Float64Array[], sums: Float64Array): void {
+  const n = weights.length;
+  const last = columns.length - 1;
+  for (let j = 0; j <= last; j += 4) {
+    const a = columns[j];
+    const b = columns[Math.min(last, j + 1)];
+    const c = columns[Math.min(last, j + 2)];
+    const d = columns[Math.min(last, j + 3)];
+    let sumA = 0;
+    let sumB = 0;
+    let sumC = 0;
+    let sumD = 0;
+    for (let i = 0; i < n; i++) {
+      const weight = weights[i];
+      sumA += weight * a[i];
+      sumB += weight * b[i];
+      sumC += weight * c[i];
+      sumD += weight * d[i];
+    }
+    sums[j] = sumA;
+    if (j + 1 <= last) sums[j + 1] = sumB;
+    if (j + 2 <= last) sums[j + 2] = sumC;
+    if (j + 3 <= last) sums[j + 3] = sumD;
   }
-  for (; i < n; i++) first += a[i] * b[i];
-  return first + second + third + fourth;
 }
 
 function alphaOfSums(sums: Float64Array, n: number, k: number): number {
@@ -109,27 +142,4 @@ function alphaOfSums(sums: Float64Array, n: number, k: number): number {
   }
   const variance = sums[k + 1] - (total * total) / n;
   return variance > 1e-12 * trace ? (k / (k - 1)) * (1 - trace / variance) : Number.NaN;
-}
-
-function percentileInterval(
-  alphas: Float64Array,
-  n: number,
-  seed: number,
-  level: number,
-): Estimate<AlphaBootstrap> {
-  const sorted = alphas.filter((alpha) => !Number.isNaN(alpha)).sort();
-  const resamples = sorted.length;
-  if (resamples < 100) return notEstimable('no-variance', { resamples });
-  const mean = sorted.reduce((sum, alpha) => sum + alpha, 0) / resamples;
-  const squares = sorted.reduce((sum, alpha) => sum + (alpha - mean) ** 2, 0);
-  const outside = (1 - level) / 2;
-  return {
-    lower: quantileOfSorted(sorted, outside),
-    upper: quantileOfSorted(sorted, 1 - outside),
-    level,
-    resamples,
-    seed,
-    standardError: Math.sqrt(squares / (resamples - 1)),
-    n,
-  };
 }
