@@ -7,14 +7,14 @@ import {
   type SolvedModel,
   saturatedModel,
 } from './baseline-model.ts';
+import { crossed, product, sandwich, traceOfProduct } from './dense-products.ts';
 import { impliedMoments } from './implied-moments.ts';
 import { momentJacobian } from './moment-jacobian.ts';
 import { normalDiscrepancy, sampleBases } from './normal-discrepancy.ts';
-import { completedSample, sandwich } from './normal-fit.ts';
+import { completedSample } from './normal-fit.ts';
 import { robustFit } from './normal-fit-measures.ts';
 import { optimise } from './optimise.ts';
 import { firstOrderInformation } from './robust-scores.ts';
-import { traceOfProduct } from './scaled-test.ts';
 import type { RobustFit, SemFit } from './sem-fit.ts';
 import type { SemSample } from './sem-sample.ts';
 
@@ -120,17 +120,17 @@ function correctedTest(
   const chiSquare = 2 * complete.n * (at.value - best.value);
   const delta = momentJacobian(model, parameters, saturated.model);
   // E⁻¹ = (Δ' W_m Δ)⁻¹
-  const weighted = rectangle(observed, delta, size, size, order);
+  const weighted = product(observed, delta, size, size, order);
   const bread = invertPositiveDefinite({
     rows: order,
     cols: order,
-    data: transposedProduct(delta, weighted, size, order, order),
+    data: crossed(delta, weighted, size, order, order),
   });
   if (isNotEstimable(bread)) return bread;
-  const spread = rectangle(delta, bread.data, size, order, order);
+  const spread = product(delta, bread.data, size, order, order);
   if (moments.sandwich === null) {
     // tr(W_c (W_m⁻¹ - Δ E⁻¹ Δ'))
-    const carried = rectangle(moments.complete, delta, size, size, order);
+    const carried = product(moments.complete, delta, size, size, order);
     const expectation = traceOfProduct(moments.complete, inverse) - traceOfProduct(carried, spread);
     return { chiSquare, expectation };
   }
@@ -143,30 +143,7 @@ function correctedTest(
     }
     projector[j * size + j] += 1;
   }
-  const left = rectangle(moments.complete, projector, size, size, size);
-  const right = rectangle(projector, moments.sandwich, size, size, size);
+  const left = product(moments.complete, projector, size, size, size);
+  const right = product(projector, moments.sandwich, size, size, size);
   return { chiSquare, expectation: traceOfProduct(left, right) };
-}
-
-/** X Y for X n × m and Y m × k. */
-function rectangle(x: Float64Array, y: Float64Array, n: number, m: number, k: number): Float64Array {
-  const result = new Float64Array(n * k);
-  for (let j = 0; j < k; j++)
-    for (let l = 0; l < m; l++) {
-      const value = y[j * m + l];
-      if (value !== 0) for (let i = 0; i < n; i++) result[j * n + i] += x[l * n + i] * value;
-    }
-  return result;
-}
-
-/** X' Y for X n × m and Y n × k. */
-function transposedProduct(x: Float64Array, y: Float64Array, n: number, m: number, k: number): Float64Array {
-  const result = new Float64Array(m * k);
-  for (let j = 0; j < k; j++)
-    for (let i = 0; i < m; i++) {
-      let sum = 0;
-      for (let l = 0; l < n; l++) sum += x[i * n + l] * y[j * n + l];
-      result[j * m + i] = sum;
-    }
-  return result;
 }

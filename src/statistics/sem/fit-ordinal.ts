@@ -39,6 +39,7 @@ export function fitOrdinal(model: SemModel, data: SemData, options: SemOptions):
     meanStructure: false,
     fixedExogenous: false,
     groupEqual: options.groupEqual ?? [],
+    groupFree: options.groupFree ?? [],
     thresholds: counts,
   });
   // Thresholds come last among the free parameters, so that the rest is a correlation structure of its own.

@@ -47,6 +47,7 @@ export function fitSem(model: string | SemModel, data: SemData, options: SemOpti
     meanStructure,
     fixedExogenous: options.fixedExogenous ?? true,
     groupEqual: options.groupEqual ?? [],
+    groupFree: options.groupFree ?? [],
     thresholds: null,
   });
   const fixedNames = blank.exogenousFixed ? blank.exogenous : [];

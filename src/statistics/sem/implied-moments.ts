@@ -1,5 +1,6 @@
 import { invertGeneral } from '../linalg/general-inverse.ts';
 import type { Matrix } from '../matrix.ts';
+import { product } from './dense-products.ts';
 import { fillRam, type RamModel } from './ram-model.ts';
 
 /** What a model implies at given parameters, over all its variables (size × size, column-major). */
@@ -23,7 +24,7 @@ export function impliedMoments(model: RamModel, group: number, free: Float64Arra
   const { a, s, m } = fillRam(model, group, free);
   const effects = totalEffects(a, size);
   if (effects === null) return null;
-  const half = product(effects, s, size);
+  const half = product(effects, s, size, size, size);
   const covariance = new Float64Array(size * size);
   for (let j = 0; j < size; j++)
     for (let k = 0; k < size; k++) {
@@ -50,21 +51,10 @@ function totalEffects(a: Float64Array, size: number): Float64Array | null {
         isZero = false;
       }
     if (isZero) return effects;
-    power = product(power, a, size);
+    power = product(power, a, size, size, size);
   }
   const difference: Matrix = { rows: size, cols: size, data: a.map((value) => -value) };
   for (let i = 0; i < size; i++) difference.data[i * size + i] += 1;
   const inverse = invertGeneral(difference);
   return 'notEstimable' in inverse ? null : inverse.data;
-}
-
-function product(x: Float64Array, y: Float64Array, size: number): Float64Array {
-  const result = new Float64Array(size * size);
-  for (let j = 0; j < size; j++)
-    for (let k = 0; k < size; k++) {
-      const weight = y[j * size + k];
-      if (weight === 0) continue;
-      for (let i = 0; i < size; i++) result[j * size + i] += x[k * size + i] * weight;
-    }
-  return result;
 }

@@ -4,6 +4,7 @@ import { cholesky, choleskyInverse, choleskyLogDeterminant } from '../linalg/cho
 import type { Matrix } from '../matrix.ts';
 import { isNotEstimable } from '../not-estimable.ts';
 import { addCurvature } from './curvature.ts';
+import { product } from './dense-products.ts';
 import { type ImpliedMoments, impliedMoments } from './implied-moments.ts';
 import { addExpectedInformation, addObservedInformation, mirrorUpper } from './information.ts';
 import {
@@ -132,9 +133,9 @@ export function patternParts(
   // Patterns of one case, the most frequent ones by far, have no covariance.
   let sandwich: Float64Array = new Float64Array(q * q);
   if (n > 1) {
-    const half = square(inverse, covariance, q);
+    const half = product(inverse, covariance, q, q, q);
     for (let i = 0; i < q; i++) trace += half[i * q + i];
-    sandwich = square(half, inverse, q);
+    sandwich = product(half, inverse, q, q, q);
   }
   for (let j = 0; j < q; j++) for (let i = 0; i < q; i++) sandwich[j * q + i] += deviation[i] * deviation[j];
   const value = 0.5 * (inverted.logDeterminant + trace);
@@ -173,14 +174,4 @@ export function spread(part: Float64Array, present: Int32Array, p: number): Floa
   for (let j = 0; j < q; j++)
     for (let i = 0; i < q; i++) whole[present[j] * p + present[i]] = part[j * q + i];
   return whole;
-}
-
-function square(x: Float64Array, y: Float64Array, size: number): Float64Array {
-  const result = new Float64Array(size * size);
-  for (let j = 0; j < size; j++)
-    for (let k = 0; k < size; k++) {
-      const weight = y[j * size + k];
-      for (let i = 0; i < size; i++) result[j * size + i] += x[k * size + i] * weight;
-    }
-  return result;
 }

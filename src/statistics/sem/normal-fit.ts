@@ -1,13 +1,13 @@
 import { invertPositiveDefinite } from '../linalg/positive-definite.ts';
 import type { Matrix } from '../matrix.ts';
 import { type Estimate, isNotEstimable, notEstimable } from '../not-estimable.ts';
+import { sandwich, traceOfProduct } from './dense-products.ts';
 import { isIdentified } from './identification.ts';
 import { type ImpliedMoments, impliedMoments } from './implied-moments.ts';
 import { type NormalSample, normalDiscrepancy, sampleBases } from './normal-discrepancy.ts';
 import { type Curvature, optimise } from './optimise.ts';
 import type { RamModel } from './ram-model.ts';
 import { firstOrderInformation } from './robust-scores.ts';
-import { traceOfProduct } from './scaled-test.ts';
 import type { SemSample } from './sem-sample.ts';
 
 /** Estimates of a model by normal-theory maximum likelihood. */
@@ -86,20 +86,4 @@ export function completedSample(sample: SemSample): NormalSample {
     return [{ n, present, means, covariance: covariance.data }];
   });
   return { groups, n: sample.n, hasMeans: sample.hasMeans };
-}
-
-/** A B A for symmetric A and B. */
-export function sandwich(bread: Float64Array, meat: Float64Array, order: number): Float64Array {
-  const half = new Float64Array(order * order);
-  const whole = new Float64Array(order * order);
-  for (const [x, y, target] of [
-    [bread, meat, half],
-    [half, bread, whole],
-  ])
-    for (let j = 0; j < order; j++)
-      for (let k = 0; k < order; k++) {
-        const value = y[j * order + k];
-        if (value !== 0) for (let i = 0; i < order; i++) target[j * order + i] += x[k * order + i] * value;
-      }
-  return whole;
 }

@@ -1,4 +1,5 @@
 import { chiSquareUpper } from '../distributions/chi-square.ts';
+import { crossed, product, traceOfProduct } from './dense-products.ts';
 import { comparativeFitIndex, tuckerLewisIndex } from './fit-measures.ts';
 import { gram } from './gram.ts';
 import { rmseaFit, robustFit } from './normal-fit-measures.ts';
@@ -33,9 +34,9 @@ export function ordinalFitMeasures(
   const cases = n - groups;
   const gamma = stackedGamma(sample);
   const size = gamma.weights.length;
-  const hat = hatMatrix(fit, gamma.weights, sample);
-  const traces = tracesOfUGamma(gamma, hat);
-  const baseline = tracesOfUGamma(gamma, null);
+  const frame = projectionFrame(fit, gamma.weights, sample);
+  const baseline = baselineTraces(gamma);
+  const traces = tracesOfUGamma(gamma, frame, baseline);
   let baselineValue = 0;
   sample.groups.forEach((group) => {
     let pair = 0;
@@ -69,7 +70,7 @@ export function ordinalFitMeasures(
     baselineDf: size,
     n: cases,
     groups,
-    c: sandwichTrace(information, gamma, hat) / df,
+    c: sandwichTrace(information, gamma, frame) / df,
     baselineC: gamma.trace / size,
   });
   return { scaled, robust };
@@ -118,8 +119,33 @@ function stackedGamma(sample: OrdinalSample): StackedGamma {
   return { matrix, plain, weights: stacked, trace };
 }
 
-/** P = I - Δ (Δ'WΔ)⁻¹ Δ'W over the stacked correlations. */
-function hatMatrix(fit: OrdinalFit, weights: Float64Array, sample: OrdinalSample): Float64Array {
+interface Traces {
+  readonly trace: number;
+  readonly squared: number;
+}
+
+/** tr(WΓ) and tr((WΓ)²): the baseline has no parameter that W would be freed of. */
+function baselineTraces({ matrix, weights }: StackedGamma): Traces {
+  const size = weights.length;
+  let trace = 0;
+  let squared = 0;
+  for (let j = 0; j < size; j++) {
+    trace += weights[j] * matrix[j * size + j];
+    for (let i = 0; i < size; i++) squared += weights[i] * weights[j] * matrix[j * size + i] ** 2;
+  }
+  return { trace, squared };
+}
+
+/** Δ and K = WΔ over the stacked correlations, size × order, and E = (Δ'WΔ)⁻¹. */
+interface ProjectionFrame {
+  readonly delta: Float64Array;
+  readonly weighted: Float64Array;
+  readonly bread: Float64Array;
+  readonly size: number;
+  readonly order: number;
+}
+
+function projectionFrame(fit: OrdinalFit, weights: Float64Array, sample: OrdinalSample): ProjectionFrame {
   const size = weights.length;
   const order = fit.parameters.length;
   const delta = new Float64Array(size * order);
@@ -129,67 +155,47 @@ function hatMatrix(fit: OrdinalFit, weights: Float64Array, sample: OrdinalSample
     for (let k = 0; k < order; k++) delta.set(fit.jacobians[g].subarray(k * q, (k + 1) * q), k * size + from);
     from += q;
   });
-  const spread = new Float64Array(size * order);
-  for (let k = 0; k < order; k++)
-    for (let l = 0; l < order; l++) {
-      const value = fit.bread[k * order + l];
-      for (let i = 0; i < size; i++) spread[k * size + i] += delta[l * size + i] * value;
-    }
-  const hat = new Float64Array(size * size);
-  for (let j = 0; j < size; j++) {
-    for (let k = 0; k < order; k++) {
-      const value = delta[k * size + j] * weights[j];
-      if (value !== 0) for (let i = 0; i < size; i++) hat[j * size + i] -= spread[k * size + i] * value;
-    }
-    hat[j * size + j] += 1;
-  }
-  return hat;
+  const weighted = delta.map((value, at) => value * weights[at % size]);
+  return { delta, weighted, bread: fit.bread, size, order };
 }
 
-interface Traces {
-  readonly trace: number;
-  readonly squared: number;
+/**
+ * With U = W - K E K', M = ΓK and B = K'M: tr(UΓ) = tr(WΓ) - tr(EB), and
+ * tr((UΓ)²) = tr((WΓ)²) - 2 tr(E M'WM) + tr((EB)²). No product of two size × size matrices is needed.
+ */
+function tracesOfUGamma(gamma: StackedGamma, frame: ProjectionFrame, { trace, squared }: Traces): Traces {
+  const { weighted, bread, size, order } = frame;
+  const m = product(gamma.matrix, weighted, size, size, order);
+  const eb = product(bread, crossed(weighted, m, size, order, order), order, order, order);
+  const scaled = m.map((value, at) => value * gamma.weights[at % size]);
+  let ebSquared = 0;
+  for (let j = 0; j < order; j++)
+    for (let i = 0; i < order; i++) ebSquared += eb[j * order + i] * eb[i * order + j];
+  return {
+    trace: trace - traceOf(eb, order),
+    squared: squared - 2 * traceOfProduct(bread, crossed(m, scaled, size, order, order)) + ebSquared,
+  };
 }
 
-/** tr(UΓ) and tr((UΓ)²) with U = W P; without P for the baseline. */
-function tracesOfUGamma({ matrix, weights }: StackedGamma, hat: Float64Array | null): Traces {
-  const size = weights.length;
-  const product = hat === null ? matrix : multiplySquare(hat, matrix, size);
-  let trace = 0;
-  let squared = 0;
-  for (let j = 0; j < size; j++) {
-    trace += weights[j] * product[j * size + j];
-    for (let i = 0; i < size; i++)
-      squared += weights[i] * product[j * size + i] * weights[j] * product[i * size + j];
-  }
-  return { trace, squared };
+/** tr(V P Γ P') with P = I - Δ E K': tr(VΓ) - 2 tr(E M'VΔ) + tr(E B E Δ'VΔ). */
+function sandwichTrace(information: Float64Array, { plain }: StackedGamma, frame: ProjectionFrame): number {
+  const { delta, weighted, bread, size, order } = frame;
+  const m = product(plain, weighted, size, size, order);
+  const vDelta = product(information, delta, size, size, order);
+  const eb = product(bread, crossed(weighted, m, size, order, order), order, order, order);
+  const ev = product(bread, crossed(delta, vDelta, size, order, order), order, order, order);
+  let last = 0;
+  for (let j = 0; j < order; j++)
+    for (let i = 0; i < order; i++) last += eb[j * order + i] * ev[i * order + j];
+  return (
+    traceOfProduct(information, plain) -
+    2 * traceOfProduct(bread, crossed(m, vDelta, size, order, order)) +
+    last
+  );
 }
 
-/** tr(P' V P Γ). */
-function sandwichTrace(
-  information: Float64Array,
-  { plain, weights }: StackedGamma,
-  hat: Float64Array,
-): number {
-  const size = weights.length;
-  const left = multiplySquare(information, hat, size);
-  const right = multiplySquare(hat, plain, size);
-  // tr(P' (V P) Γ) = tr((V P) Γ P') = Σ (V P)_ij (P Γ)_ij, as Γ is symmetric.
+function traceOf(x: Float64Array, order: number): number {
   let sum = 0;
-  for (let i = 0; i < left.length; i++) sum += left[i] * right[i];
+  for (let i = 0; i < order; i++) sum += x[i * order + i];
   return sum;
-}
-
-function multiplySquare(x: Float64Array, y: Float64Array, size: number): Float64Array {
-  const result = new Float64Array(size * size);
-  for (let j = 0; j < size; j++) {
-    const column = result.subarray(j * size, (j + 1) * size);
-    for (let k = 0; k < size; k++) {
-      const value = y[j * size + k];
-      if (value === 0) continue;
-      const from = k * size;
-      for (let i = 0; i < size; i++) column[i] += x[from + i] * value;
-    }
-  }
-  return result;
 }

@@ -1,5 +1,5 @@
 import { type DefaultTerm, defaultTerms } from './model-defaults.ts';
-import type { FixedValue, ModelOperator, SemModel } from './model-term.ts';
+import type { FixedValue, ModelOperator, ModelTerm, SemModel } from './model-term.ts';
 import { type VariableRoles, variableRoles } from './variable-roles.ts';
 
 /** One line of the parameter table: a free or a fixed parameter of one group. */
@@ -39,6 +39,9 @@ export type GroupEqual =
   | 'regressions'
   | 'thresholds';
 
+/** A parameter by its two sides; rhs is empty for '~1'. */
+export type GroupFree = Pick<ModelTerm, 'lhs' | 'op' | 'rhs'>;
+
 export interface TableOptions {
   readonly groups: number;
   /** true: factor variances are 1; false: the first loading of each factor is 1. */
@@ -49,6 +52,8 @@ export interface TableOptions {
   /** true: moments of observed variables that only predict are held at their sample values. */
   readonly fixedExogenous: boolean;
   readonly groupEqual: readonly GroupEqual[];
+  /** What stays free over groups all the same (partial invariance). */
+  readonly groupFree: readonly GroupFree[];
   /** For ordinal items: number of thresholds by name; null for continuous ones. */
   readonly thresholds: ReadonlyMap<string, number> | null;
 }
@@ -174,6 +179,8 @@ function freeSuffix(term: DefaultTerm, group: number, options: TableOptions, rol
 
 function isHeldEqual(term: DefaultTerm, options: TableOptions, roles: VariableRoles): boolean {
   if (options.groups === 1) return false;
+  const key = keyOf(term.lhs, term.op, term.rhs);
+  if (options.groupFree.some(({ lhs, op, rhs }) => keyOf(lhs, op, rhs) === key)) return false;
   const isLatent = roles.latent.includes(term.lhs);
   const isVariance = term.lhs === term.rhs;
   const kind: GroupEqual | null =

@@ -2,6 +2,7 @@ import { invertPositiveDefinite } from '../linalg/positive-definite.ts';
 import { type Estimate, isNotEstimable } from '../not-estimable.ts';
 import type { SolvedModel } from './baseline-model.ts';
 import { saturatedModel } from './baseline-model.ts';
+import { traceOfProduct } from './dense-products.ts';
 import { impliedMoments } from './implied-moments.ts';
 import { normalDiscrepancy, sampleBases } from './normal-discrepancy.ts';
 import { firstOrderInformation } from './robust-scores.ts';
@@ -60,10 +61,4 @@ export function saturatedTrace(sample: SemSample, p: number, fixed: readonly num
     trace += 0.5 * (fourth / patterns[0].n - p) + (sample.hasMeans ? p : 0);
   }
   return trace;
-}
-
-export function traceOfProduct(x: Float64Array, y: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += x[i] * y[i];
-  return sum;
 }

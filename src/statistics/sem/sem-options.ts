@@ -1,4 +1,4 @@
-import type { GroupEqual } from './parameter-table.ts';
+import type { GroupEqual, GroupFree } from './parameter-table.ts';
 import type { SemEstimator } from './sem-fit.ts';
 
 export interface SemOptions {
@@ -16,6 +16,8 @@ export interface SemOptions {
   readonly fixedExogenous?: boolean;
   /** What is held equal over groups. Default nothing. */
   readonly groupEqual?: readonly GroupEqual[];
+  /** Exceptions from groupEqual, for partial invariance: [{ lhs: 'x7', op: '~1', rhs: '' }]. */
+  readonly groupFree?: readonly GroupFree[];
   /** 'normal' (default): chi-square is n F; 'wishart': (n - 1) F of unbiased covariances, as AMOS, EQS and LISREL. */
   readonly likelihood?: 'normal' | 'wishart';
   /** Of the parameters' intervals. Default 0.95. */

@@ -23,6 +23,16 @@ describe('fitSem in several groups gives the numbers of lavaan', () => {
     ['scalar', { groupEqual: ['loadings', 'intercepts'] }],
     ['strict', { groupEqual: ['loadings', 'intercepts', 'residuals'] }],
     ['scalar_variance', { groupEqual: ['loadings', 'intercepts'], scale: 'variance' }],
+    [
+      'partial',
+      {
+        groupEqual: ['loadings', 'intercepts'],
+        groupFree: [
+          { lhs: 'x7', op: '~1', rhs: '' },
+          { lhs: 'visual', op: '=~', rhs: 'x3' },
+        ],
+      },
+    ],
     ['fiml_scalar', { groupEqual: ['loadings', 'intercepts'], missing: 'fiml' }],
   ];
   for (const [name, options] of cases)
