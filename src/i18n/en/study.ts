@@ -145,9 +145,9 @@ export const study = {
   'said-published': 'Version {{number}} is published and open.',
   'said-opened': 'The questionnaire is open.',
   'said-closed': 'The questionnaire is closed. Answers that are in stay.',
-  'move-up': 'Move \u2068{{key}}\u2069 up',
-  'move-down': 'Move \u2068{{key}}\u2069 down',
-  'delete-named': 'Delete \u2068{{key}}\u2069',
+  'move-up': 'Move {{key}} up',
+  'move-down': 'Move {{key}} down',
+  'delete-named': 'Delete {{key}}',
 
   // A form that came back
   'conflict-both':

@@ -143,9 +143,9 @@ export const study = {
   'said-published': 'نسخهٔ {{number}} منتشر شد و باز است.',
   'said-opened': 'پرسشنامه باز است.',
   'said-closed': 'پرسشنامه بسته است. پاسخ‌های داده‌شده می‌ماند.',
-  'move-up': 'بالا بردن \u2068{{key}}\u2069',
-  'move-down': 'پایین بردن \u2068{{key}}\u2069',
-  'delete-named': 'حذف \u2068{{key}}\u2069',
+  'move-up': 'بالا بردن {{key}}',
+  'move-down': 'پایین بردن {{key}}',
+  'delete-named': 'حذف {{key}}',
 
   // A form that came back
   'conflict-both':
