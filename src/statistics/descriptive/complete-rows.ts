@@ -1,4 +1,4 @@
-import { type Matrix, selectRows } from '../matrix.ts';
+import { columnOf, createMatrix, type Matrix } from '../matrix.ts';
 
 export interface CaseCounts {
   /** Rows of the matrix. */
@@ -37,5 +37,11 @@ export function completeRows(values: Matrix): { rows: Int32Array; counts: CaseCo
 export function completeCases(values: Matrix): { values: Matrix; counts: CaseCounts } {
   const { rows, counts } = completeRows(values);
   if (counts.complete === counts.total) return { values, counts };
-  return { values: selectRows(values, Array.from(rows)), counts };
+  const result = createMatrix(counts.complete, values.cols);
+  for (let j = 0; j < values.cols; j++) {
+    const from = columnOf(values, j);
+    const to = columnOf(result, j);
+    for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]];
+  }
+  return { values: result, counts };
 }

@@ -1,5 +1,6 @@
 import { columnOf, createMatrix, type Matrix } from '../matrix.ts';
 import { type Estimate, notEstimable } from '../not-estimable.ts';
+import { columnProducts } from '../resampling/column-products.ts';
 import { type CaseCounts, completeCases } from './complete-rows.ts';
 
 export interface CovarianceEstimate {
@@ -46,25 +47,8 @@ export function covarianceOfComplete(values: Matrix): { covariance: Matrix; mean
     const target = columnOf(centered, j);
     for (let i = 0; i < n; i++) target[i] = column[i] - means[j];
   }
-  const covariance = createMatrix(p, p);
-  for (let j = 0; j < p; j++) {
-    const a = columnOf(centered, j);
-    for (let k = j; k < p; k++) {
-      const b = columnOf(centered, k);
-      let first = 0;
-      let second = 0;
-      let i = 0;
-      // Two sums, because one would make each addition wait for the last.
-      for (; i + 1 < n; i += 2) {
-        first += a[i] * b[i];
-        second += a[i + 1] * b[i + 1];
-      }
-      if (i < n) first += a[i] * b[i];
-      const value = (first + second) / (n - 1);
-      covariance.data[j * p + k] = value;
-      covariance.data[k * p + j] = value;
-    }
-  }
+  const covariance = columnProducts(centered);
+  for (let i = 0; i < covariance.data.length; i++) covariance.data[i] /= n - 1;
   return { covariance, means };
 }
 

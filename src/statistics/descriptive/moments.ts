@@ -33,6 +33,35 @@ export interface Moments {
  * checked   R psych::describe(type = 2), test/fixtures/r/descriptive.json, 1e-9
  */
 export function moments(values: ArrayLike<number>): Moments {
+  const { n, mean, m2, m3, m4, minimum, maximum } = centralSums(values);
+  const isConstant = minimum === maximum;
+  const needs = (needed: number, shape: boolean, value: () => number): Estimate<number> => {
+    if (n === 0) return notEstimable('no-answers', { n });
+    if (n < needed) return notEstimable('too-few-cases', { n, needed });
+    if (shape && isConstant) return notEstimable('no-variance', { n });
+    return value();
+  };
+  const variance = () => (isConstant ? 0 : m2 / (n - 1));
+  const g1 = () => (Math.sqrt(n) * m3) / m2 ** 1.5;
+  const g2 = () => (n * m4) / (m2 * m2) - 3;
+  return {
+    n,
+    missing: values.length - n,
+    mean: needs(1, false, () => mean),
+    variance: needs(2, false, variance),
+    standardDeviation: needs(2, false, () => Math.sqrt(variance())),
+    standardErrorOfMean: needs(2, false, () => Math.sqrt(variance() / n)),
+    skewness: needs(3, true, () => (g1() * Math.sqrt(n * (n - 1))) / (n - 2)),
+    skewnessStandardError: needs(3, false, () => skewnessStandardError(n)),
+    kurtosis: needs(4, true, () => ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * g2() + 6)),
+    kurtosisStandardError: needs(4, false, () => kurtosisStandardError(n)),
+    minimum: needs(1, false, () => minimum),
+    maximum: needs(1, false, () => maximum),
+  };
+}
+
+// A function of its own, because variables that a closure shares are kept on the heap, and this is the inner loop.
+function centralSums(values: ArrayLike<number>) {
   let n = 0;
   let sum = 0;
   let minimum = Infinity;
@@ -61,31 +90,7 @@ export function moments(values: ArrayLike<number>): Moments {
     m4 += square * square;
   }
   // The second pass also tells what rounding took from the mean.
-  const exactMean = mean + m1 / n;
-  const isConstant = minimum === maximum;
-  const needs = (needed: number, shape: boolean, value: () => number): Estimate<number> => {
-    if (n === 0) return notEstimable('no-answers', { n });
-    if (n < needed) return notEstimable('too-few-cases', { n, needed });
-    if (shape && isConstant) return notEstimable('no-variance', { n });
-    return value();
-  };
-  const variance = () => (isConstant ? 0 : (m2 - (m1 * m1) / n) / (n - 1));
-  const g1 = () => (Math.sqrt(n) * m3) / m2 ** 1.5;
-  const g2 = () => (n * m4) / (m2 * m2) - 3;
-  return {
-    n,
-    missing: values.length - n,
-    mean: needs(1, false, () => exactMean),
-    variance: needs(2, false, variance),
-    standardDeviation: needs(2, false, () => Math.sqrt(variance())),
-    standardErrorOfMean: needs(2, false, () => Math.sqrt(variance() / n)),
-    skewness: needs(3, true, () => (g1() * Math.sqrt(n * (n - 1))) / (n - 2)),
-    skewnessStandardError: needs(3, false, () => skewnessStandardError(n)),
-    kurtosis: needs(4, true, () => ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * g2() + 6)),
-    kurtosisStandardError: needs(4, false, () => kurtosisStandardError(n)),
-    minimum: needs(1, false, () => minimum),
-    maximum: needs(1, false, () => maximum),
-  };
+  return { n, mean: mean + m1 / n, m2: m2 - (m1 * m1) / n, m3, m4, minimum, maximum };
 }
 
 function skewnessStandardError(n: number): number {
