@@ -2,7 +2,7 @@ import { cholesky, choleskySolve } from '../linalg/cholesky.ts';
 import { createMatrix, type Matrix } from '../matrix.ts';
 import { type Estimate, isNotEstimable, notEstimable } from '../not-estimable.ts';
 import { blockCorrelation } from './block-correlation.ts';
-import { innerRegression } from './inner-regression.ts';
+import { createInnerWorkspace, type InnerWorkspace, innerCoefficients } from './inner-coefficients.ts';
 import type { PlsModel, PlsStructure } from './pls-model.ts';
 
 export type PlsScheme = 'path' | 'factorial' | 'centroid';
@@ -49,9 +49,12 @@ export function plsWeights(
   for (const { indicators } of blocks) for (const i of indicators) weights[i] = 1;
   if (!update(correlation, blocks, weights, crossLoadings, correlations)) return notEstimable('no-variance');
   const next = new Float64Array(p);
+  const old = new Float64Array(p);
+  const inner = createMatrix(k, k);
+  const workspace = createInnerWorkspace(k);
   for (let iteration = 1; ; iteration++) {
-    const inner = innerWeights(correlations, structure, scheme);
-    if (isNotEstimable(inner)) return inner;
+    const collinear = fillInnerWeights(inner, correlations, structure, scheme, workspace);
+    if (collinear >= 0) return notEstimable('not-positive-definite', { outcome: collinear });
     blocks.forEach(({ indicators }, b) => {
       for (const i of indicators) {
         let covariance = 0;
@@ -71,7 +74,7 @@ export function plsWeights(
         });
       }
     });
-    const old = Float64Array.from(weights);
+    old.set(weights);
     weights.set(next);
     if (!update(correlation, blocks, weights, crossLoadings, correlations))
       return notEstimable('no-variance', { iterations: iteration });
@@ -115,22 +118,33 @@ function update(
   return true;
 }
 
-// Element (b, other): how much construct `other` counts in the inner estimate of construct b.
-function innerWeights(correlations: Matrix, structure: PlsStructure, scheme: PlsScheme): Estimate<Matrix> {
+// Element (b, other): how much construct `other` counts in the inner estimate of construct b. The first construct whose
+// predecessors are collinear, or -1.
+function fillInnerWeights(
+  inner: Matrix,
+  correlations: Matrix,
+  structure: PlsStructure,
+  scheme: PlsScheme,
+  workspace: InnerWorkspace,
+): number {
   const k = correlations.rows;
-  const inner = createMatrix(k, k);
   for (let b = 0; b < k; b++) {
     const before = structure.predecessors[b];
-    for (const other of [...before, ...structure.successors[b]]) {
+    const after = structure.successors[b];
+    const regress = scheme === 'path' && before.length > 1;
+    if (regress && !innerCoefficients(correlations.data, k, b, before, workspace)) return b;
+    for (let at = 0; at < before.length; at++) {
+      const r = correlations.data[before[at] * k + b];
+      inner.data[before[at] * k + b] = regress
+        ? workspace.solution[at]
+        : scheme === 'centroid'
+          ? Math.sign(r)
+          : r;
+    }
+    for (const other of after) {
       const r = correlations.data[other * k + b];
       inner.data[other * k + b] = scheme === 'centroid' ? Math.sign(r) : r;
     }
-    if (scheme !== 'path' || before.length < 2) continue;
-    const regression = innerRegression(correlations, b, before);
-    if (isNotEstimable(regression)) return regression;
-    before.forEach((other, at) => {
-      inner.data[other * k + b] = regression.coefficients[at];
-    });
   }
-  return inner;
+  return -1;
 }
