@@ -127,7 +127,8 @@ export const study = {
   'field-paste-language': 'Language of these lines',
   'field-paste-construct': 'Construct of lines before the first heading',
   'field-part': 'Part',
-  'key-hint': 'Names the column in data files and never changes. Leave it empty to have one made.',
+  'key-hint':
+    'A short name that never changes; of items and questions it names the column in data files. Leave it empty to have one made.',
   choose: 'Choose…',
   'choose-language': 'Choose a language…',
 
@@ -290,6 +291,10 @@ export const study = {
   'sign-minus': '− negative',
   'sign-open': '? the theory names none',
   'add-path': 'Add a path',
+  'template-paths_one': 'Make a path of the arrow of the model that has none',
+  'template-paths_other': 'Make paths of the {{count}} arrows of the model that have none',
+  'said-template-paths_one': '{{count}} path is added.',
+  'said-template-paths_other': '{{count}} paths are added.',
 
   // Consent
   'consent-heading': 'Before the first question',

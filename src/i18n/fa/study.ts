@@ -125,7 +125,8 @@ export const study = {
   'field-paste-language': 'زبان این سطرها',
   'field-paste-construct': 'سازهٔ سطرهای پیش از نخستین سرخط',
   'field-part': 'بخش',
-  'key-hint': 'نام ستون در پرونده‌های داده است و عوض نمی‌شود. اگر خالی بماند، ساخته می‌شود.',
+  'key-hint':
+    'نام کوتاهی که عوض نمی‌شود؛ برای گویه‌ها و پرسش‌ها نام ستون در پرونده‌های داده است. اگر خالی بماند، ساخته می‌شود.',
   choose: 'برگزینید…',
   'choose-language': 'زبانی برگزینید…',
 
@@ -285,6 +286,10 @@ export const study = {
   'sign-minus': '− منفی',
   'sign-open': '؟ نظریه نشانه‌ای نمی‌گوید',
   'add-path': 'افزودن مسیر',
+  'template-paths_one': 'ساختن مسیر از پیکانی از مدل که مسیری ندارد',
+  'template-paths_other': 'ساختن مسیر از {{count}} پیکان مدل که مسیری ندارند',
+  'said-template-paths_one': '{{count}} مسیر افزوده شد.',
+  'said-template-paths_other': '{{count}} مسیر افزوده شد.',
 
   // Consent
   'consent-heading': 'پیش از نخستین پرسش',

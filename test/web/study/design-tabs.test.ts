@@ -188,6 +188,21 @@ describe('each form of the design', () => {
     });
   });
 
+  it('makes paths of the arrows of the model that have none', async () => {
+    const key = await newStudy();
+    await (await open(key, 'paths')).press('template', { 'sign:H1': '?' });
+    expect((await stored(key)).paths.map(({ from, sign }) => `${from} ${sign}`)).toEqual([
+      'A ?',
+      'context ?',
+      'causal +',
+      'core +',
+      'context +',
+      'intervening ?',
+      'strategies +',
+    ]);
+    expect((await client.get(`/studies/${key}/paths`)).html).not.toContain('value="template"');
+  });
+
   it('stores consent, contact and thanks with their line breaks', async () => {
     const key = await newStudy();
     await (await open(key, 'consent')).press('save', {

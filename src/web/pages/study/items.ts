@@ -22,7 +22,7 @@ export const itemsTab: DesignTab = {
         reverse: values.has('new-reverse'),
         text: textsOf(values, study.languages, 'new-text'),
       });
-      return { study: added.study, said: t('study:said-added', { key: added.key }), at: `text:${added.key}` };
+      return { study: added.study, said: t('study:said-added', { key: added.key }) };
     }
     let moved: { said: string; at?: string } = { said: t('study:said-saved') };
     for (const { key, construct } of study.items) {

@@ -2,6 +2,7 @@ import { createStudy } from '../../../actions/create-study.ts';
 import { importStudy } from '../../../actions/import-study.ts';
 import { questionnaireLanguages } from '../../../domain/edit/edit-languages.ts';
 import { fault } from '../../../domain/fault.ts';
+import { PARADIGM_TEMPLATES } from '../../../domain/paradigm-templates.ts';
 import { Problem, problems } from '../../../domain/problem.ts';
 import { setFlash } from '../../flash.ts';
 import { links } from '../../links.ts';
@@ -16,12 +17,7 @@ type Request = Parameters<Handler>[0];
 type Response = Parameters<Handler>[1];
 
 export const showNewStudy: Handler = (request, response, context) => {
-  const language = context.t.locale.language;
-  const form = new Map([
-    ['template', 'strauss-corbin-1990'],
-    [`language:${language}`, '1'],
-  ]);
-  return draw(request, response, context, form, null, 'template');
+  return draw(request, response, context, blankForm(context), null, 'template');
 };
 
 export const saveNewStudy: Handler = async (request, response, context) => {
@@ -53,9 +49,16 @@ export const saveImportedStudy: Handler = async (request, response, context) => 
     response.redirect(303, links.study(study.key));
   } catch (error) {
     if (!(error instanceof Problem) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error;
-    await draw(request, response, context, new Map(), error, 'file');
+    await draw(request, response, context, blankForm(context), error, 'file');
   }
 };
+
+function blankForm({ t }: PageContext): NewStudyForm {
+  return new Map([
+    ['template', PARADIGM_TEMPLATES[0]!.key],
+    [`language:${t.locale.language}`, '1'],
+  ]);
+}
 
 function textOfUpload(request: Request): string {
   const bytes = request.file?.buffer;

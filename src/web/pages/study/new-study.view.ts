@@ -4,6 +4,7 @@ import { PARADIGM_TEMPLATES } from '../../../domain/paradigm-templates.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { localeOf } from '../../../i18n/locale.ts';
 import type { Translator } from '../../../i18n/translator.ts';
+import { links } from '../../links.ts';
 import { problemWords } from '../../problem-page.ts';
 import { faultWords } from './fault-words.ts';
 import type { FormValues } from './form-values.ts';
@@ -34,6 +35,7 @@ export interface NewStudyView {
     readonly message: string;
     readonly faults: ReadonlyArray<{ place: string; words: string }>;
     readonly limit: string;
+    readonly action: string;
   };
 }
 
@@ -91,6 +93,7 @@ export function newStudyView({ t, form, problem, part, uploadLimit }: Input): Ne
       message: part === 'file' ? message : '',
       faults:
         part === 'file' ? faults.map((fault) => ({ place: fault.place, words: faultWords(fault, t) })) : [],
+      action: `${links.studies()}/import`,
       limit: t('study:file-limit', { megabytes: Math.round(uploadLimit / 1_048_576) }),
     },
   };

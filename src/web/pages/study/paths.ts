@@ -1,3 +1,4 @@
+import { addTemplatePaths, missingRelations } from '../../../domain/edit/add-template-paths.ts';
 import { addPath, editPaths, movePath, targetOf } from '../../../domain/edit/edit-paths.ts';
 import type { Study } from '../../../domain/study.ts';
 import type { DesignTab } from './design-tab.ts';
@@ -25,6 +26,10 @@ export const pathsTab: DesignTab = {
     if (wantsNew(values, command) || (values.get('new-from') ?? '') !== '') {
       const added = addPath(edited, { ...typed('new-'), key: values.get('new-key') ?? '' });
       return { study: added.study, said: t('study:said-added', { key: added.key }) };
+    }
+    if (command.verb === 'template') {
+      const count = missingRelations(edited).length;
+      return { study: addTemplatePaths(edited), said: t('study:said-template-paths', { count }) };
     }
     const keys = edited.paths.map(({ key }) => key);
     for (const [index, key] of keys.entries()) {

@@ -1,3 +1,4 @@
+import { missingRelations } from '../../../domain/edit/add-template-paths.ts';
 import { expectedSigns } from '../../../domain/edit/edit-paths.ts';
 import type { ExpectedSign, Path, Study } from '../../../domain/study.ts';
 import type { Translator } from '../../../i18n/translator.ts';
@@ -15,6 +16,8 @@ interface PathFields {
 export interface PathsView {
   readonly paths: ReadonlyArray<PathFields & { key: string; kind: string; sentence: string; mover: Mover }>;
   readonly added: PathFields & { key: TextField };
+  /** The button that makes paths of the model's arrows; '' when all have one. */
+  readonly templateLabel: string;
 }
 
 export function pathsView({
@@ -44,6 +47,7 @@ export function pathsView({
     };
   };
   const count = study.paths.length;
+  const missing = missingRelations(study).length;
   return {
     paths: study.paths.map((path, index) => ({
       ...fieldsOf('', path.key, path.key),
@@ -53,6 +57,7 @@ export function pathsView({
       mover: makeMover({ t, kind: 'path', key: path.key, index, count, at }),
     })),
     added: { ...fieldsOf('new-', ''), key: fields.line('new-key') },
+    templateLabel: missing > 0 ? t('study:template-paths', { count: missing }) : '',
   };
 }
 
