@@ -14,6 +14,7 @@ export type RemarkCode =
   | 'item-lowers-alpha'
   | 'low-item-rest'
   | 'cases-lost'
+  | 'cases-lost-constructs'
   | 'straightliners'
   | 'single-item'
   | 'formative'

@@ -26,6 +26,7 @@ export function remarksOf(input: RemarkInput): readonly Remark[] {
   const remarks = [
     ...remarksOfData(input),
     ...input.constructs.flatMap((report) => remarksOfConstruct(report, input)),
+    ...remarksOfGaps(input),
     ...remarksOfRoles(input.study),
     ...remarksOfKeys(input),
   ];
@@ -66,15 +67,28 @@ function remarksOfConstruct(report: ConstructReport, input: RemarkInput): Remark
     else if (alpha > threshold('high-alpha'))
       remarks.push({ code: 'high-alpha', weight: 'notice', construct, numbers: { alpha } });
   }
-  const share = reliability.incomplete / (reliability.incomplete + reliability.n);
-  if (input.options.missing !== 'pairwise' && share > threshold('cases-lost'))
-    remarks.push({
-      code: 'cases-lost',
-      weight: 'notice',
-      construct,
-      numbers: { lost: reliability.incomplete, share },
-    });
   return remarks;
+}
+
+/** Constructs whose alpha leaves out many: each by itself when they are few, else in one sentence. */
+function remarksOfGaps({ constructs, options }: RemarkInput): Remark[] {
+  if (options.missing === 'pairwise') return [];
+  const losing = constructs.flatMap(({ construct, reliability }) => {
+    const answered = reliability ? reliability.incomplete + reliability.n : 0;
+    const lost = reliability?.incomplete ?? 0;
+    return lost > threshold('cases-lost') * answered ? [{ construct, lost, share: lost / answered }] : [];
+  });
+  if (losing.length > 2) {
+    const share = Math.max(...losing.map((one) => one.share));
+    const numbers = { number: losing.length, share };
+    return [{ code: 'cases-lost-constructs', weight: 'notice', numbers }];
+  }
+  return losing.map(({ construct, lost, share }) => ({
+    code: 'cases-lost',
+    weight: 'notice',
+    construct,
+    numbers: { lost, share },
+  }));
 }
 
 /** The worst thing to say of an item, if there is one. */
