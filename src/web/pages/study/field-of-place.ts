@@ -10,16 +10,16 @@ export interface PlaceOnPage {
 
 type Listed = ReadonlyArray<{ readonly key: string; readonly options?: ReadonlyArray<{ value: number }> }>;
 
-const lists: Readonly<Record<string, [DesignTabName, (study: Study) => Listed]>> = {
-  'paradigm.roles': ['paradigm', (study) => study.paradigm.roles],
-  categories: ['categories', (study) => study.categories],
-  constructs: ['constructs', (study) => study.constructs],
-  items: ['items', (study) => study.items],
-  scales: ['scales', (study) => study.scales],
-  questions: ['questions', (study) => study.questions ?? []],
-  pages: ['pages', (study) => study.pages],
-  paths: ['paths', (study) => study.paths],
-};
+const lists = new Map<string, [DesignTabName, (study: Study) => Listed]>([
+  ['paradigm.roles', ['paradigm', (study) => study.paradigm.roles]],
+  ['categories', ['categories', (study) => study.categories]],
+  ['constructs', ['constructs', (study) => study.constructs]],
+  ['items', ['items', (study) => study.items]],
+  ['scales', ['scales', (study) => study.scales]],
+  ['questions', ['questions', (study) => study.questions ?? []]],
+  ['pages', ['pages', (study) => study.pages]],
+  ['paths', ['paths', (study) => study.paths]],
+]);
 
 const singles: Readonly<Record<string, [DesignTabName, string]>> = {
   title: ['paradigm', 'title'],
@@ -54,7 +54,7 @@ const fieldsOfParts = new Set([
 /** Where a place of the study document, such as items[3].text.fa, can be edited. */
 export function fieldOfPlace(study: Study, place: string): PlaceOnPage {
   const listed = /^([A-Za-z.]+)\[(\d+)\](?:\.(.*))?$/.exec(place);
-  const list = listed && lists[listed[1]!];
+  const list = listed && lists.get(listed[1]!);
   if (listed && list) {
     const part = list[1](study)[Number(listed[2])];
     return { tab: list[0], field: part ? fieldInPart(part, listed[3] ?? '') : '' };
@@ -63,7 +63,7 @@ export function fieldOfPlace(study: Study, place: string): PlaceOnPage {
     if (place === name) return { tab, field: kind };
     if (place.startsWith(`${name}.`)) return { tab, field: fieldName(kind, place.slice(name.length + 1)) };
   }
-  const whole = lists[place];
+  const whole = lists.get(place);
   return { tab: whole ? whole[0] : 'paradigm', field: '' };
 }
 
