@@ -4,7 +4,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import express from 'express';
 import type { Deps } from '../../src/actions/deps.ts';
 import { questionnaireOf } from '../../src/domain/questionnaire.ts';
@@ -16,6 +15,7 @@ import { openConnection } from '../../src/storage/connection.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 import { submissionApplier } from '../../src/storage/submission-apply.ts';
 import { createApp } from '../../src/web/app.ts';
+import { packageRoot } from '../../src/web/assets.ts';
 import { freshQuestionsPage } from '../../src/web/respond/draw-questions.ts';
 import { benchKey } from './bench-server-key.ts';
 import { benchStudy } from './bench-study.ts';
@@ -59,7 +59,7 @@ if (variant === 'raw') {
   listen(createServer(app), {});
 } else {
   const file = join(folder, `${variant}.sqlite`);
-  const workerFile = fileURLToPath(new URL('../storage/submission-worker.js', import.meta.url));
+  const workerFile = join(packageRoot, 'dist/storage/submission-worker.js');
   const stores = await openStores({ file, workerFile });
   const text = writeStudyFile(study);
   const record = await stores.studies.insertStudy(null, study.key, text, 0);

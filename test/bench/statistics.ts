@@ -1,25 +1,30 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { DEFAULT_OPTIONS } from '../../src/analysis/analysis-options.ts';
 import { answerSimulator } from '../../src/analysis/simulate-answers.ts';
-import type { AnswerColumns, StoredAnswer } from '../../src/domain/submission.ts';
+import type { StoredAnswer } from '../../src/domain/submission.ts';
 import { answerKeysOf } from '../../src/domain/version.ts';
 import { writeStudyFile } from '../../src/formats/study-file/write-study-file.ts';
 import { sha256 } from '../../src/security/secret.ts';
 import { xoshiro128 } from '../../src/statistics/random/xoshiro128.ts';
 import { readAnswerColumns } from '../../src/storage/answer-columns.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
+import { packageRoot } from '../../src/web/assets.ts';
 import { benchStudy } from './bench-study.ts';
 import { atMost, median, type Row } from './report.ts';
 
 const N = 100_000;
 const ROUNDS = 5;
 
-export async function benchStatistics(analyseColumns: (columns: AnswerColumns) => void): Promise<Row[]> {
+const source = { versionNumber: 1, contentHash: '', stamp: '', softwareVersion: '' };
+
+/** Reading all answers and computing what the pages of a version show. */
+export async function benchStatistics(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'axial-bench-statistics-'));
   const file = join(folder, 'axial.sqlite');
-  const workerFile = fileURLToPath(new URL('../storage/submission-worker.js', import.meta.url));
+  const workerFile = join(packageRoot, 'dist/storage/submission-worker.js');
   const study = benchStudy();
   const stores = await openStores({ file, workerFile });
   const text = writeStudyFile(study);
@@ -63,7 +68,7 @@ export async function benchStatistics(analyseColumns: (columns: AnswerColumns) =
     const started = performance.now();
     const { columns } = await readAnswerColumns(file, version.id);
     const readTime = performance.now() - started;
-    const analysisTime = timed(() => analyseColumns(columns));
+    const analysisTime = timed(() => analyse(study, columns, DEFAULT_OPTIONS, source));
     // The first round warms the compiler and the file cache.
     if (round === 0) continue;
     plains.push(plainTime);
