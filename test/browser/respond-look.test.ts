@@ -121,6 +121,26 @@ describe('the options of a question', () => {
     await Promise.all([small.context().close(), wide.context().close()]);
   });
 
+  it('stand stacked and can be chosen in browsers that know neither container queries nor :has', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, ...desktop });
+    const page = await context.newPage();
+    await page.route('**/respond.css*', async (route) => {
+      const reply = await route.fetch();
+      const css = (await reply.text()).replaceAll('@container', '@unknown').replaceAll(':has(', ':unknown(');
+      await route.fulfill({ response: reply, body: css });
+    });
+    await page.goto(front);
+    await page.click('#agree');
+    expect(await optionRows(page)).toBe(6);
+    await page.locator('.opt').nth(2).click();
+    expect(await page.isChecked('#q1-3')).toBe(true);
+    const border = (id: string) =>
+      page.locator(id).evaluate((radio) => getComputedStyle(radio).borderTopWidth);
+    expect(await border('#q1-3')).not.toBe(await border('#q1-2'));
+    expect(await overflowOf(page)).toBe(0);
+    await context.close();
+  });
+
   it('keep their columns when the question is one that was missed', async () => {
     const page = await open('en', desktop);
     await page.click('#agree');

@@ -6,6 +6,7 @@ import { type Translator, translatorFor } from '../../i18n/translator.ts';
 import { consentView } from './consent.view.ts';
 import { drawPage, languageSwitches, studyFrame } from './draw-page.ts';
 import { busyNotice, faultNotice, type Notice } from './notice.ts';
+import { fillPage } from './page-cache.ts';
 import { fieldsOf, single } from './read-fields.ts';
 import { asRefusal, refusalStatus, refuseLimited } from './refusal.ts';
 import { paramOf, type Respond, speak } from './respond-context.ts';
@@ -17,8 +18,10 @@ export async function showConsent(respond: Respond, request: Request, response: 
   const found = await findQuestionnaire(respond.deps, respond.shelf, code);
   const language = speak(request, response, found.questionnaire.study);
   requireOpen(found.deployment);
-  const html = await drawConsent(found, code, language, respond.deps.newSecret(), null);
-  sendPage(request, response, 200, html);
+  const page = await respond.pages.page(found.questionnaire, `consent ${code} ${language}`, (mark) =>
+    drawConsent(found, code, language, mark('key'), null),
+  );
+  sendPage(request, response, 200, fillPage(page, new Map([['key', respond.deps.newSecret()]])));
 }
 
 export async function saveConsent(respond: Respond, request: Request, response: Response): Promise<void> {

@@ -19,13 +19,14 @@ export function respondRouter(deps: Deps, config: WebConfig): Router {
   const router = Router();
   router.use('/s', respondHeaders(config.publicUrl.startsWith('https://')));
 
+  // First what is asked for most.
+  router.get('/s/:code/:key/thanks', (request, response) => showThanks(respond, request, response));
+  router.get('/s/:code/:key/:page', (request, response) => showQuestions(respond, request, response));
   router.post('/s/-/preview', (request, response) => leavePreview(request, response));
   router.get('/s/:code', (request, response) => showConsent(respond, request, response));
   router.post('/s/:code', limit, readBody, (request, response) => saveConsent(respond, request, response));
   router.get('/s/:code/declined', (request, response) => showDeclined(respond, request, response));
   router.get('/s/:code/:key', (request, response) => resume(respond, request, response));
-  router.get('/s/:code/:key/thanks', (request, response) => showThanks(respond, request, response));
-  router.get('/s/:code/:key/:page', (request, response) => showQuestions(respond, request, response));
   router.post('/s/:code/:key/:page', limit, readBody, (request, response) =>
     saveQuestions(respond, request, response),
   );
