@@ -9,6 +9,7 @@ import { staticRoot } from './assets.ts';
 import type { WebConfig } from './config.ts';
 import { csrf } from './middleware/csrf.ts';
 import { findContext } from './middleware/find-context.ts';
+import { formBody } from './middleware/form-body.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { signInLimit } from './middleware/sign-in-limit.ts';
@@ -55,7 +56,7 @@ export function createApp(
     }),
   );
   app.use(findContext(deps, config));
-  app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }));
+  app.use(formBody());
   app.use(uploadedFile(config.uploadLimit));
   app.use(csrf);
   app.use(signInLimit(config.signInLimit));

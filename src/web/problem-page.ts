@@ -48,7 +48,7 @@ function asProblem(error: unknown, context: PageContext): Problem | null {
       : problems.invalid([{ place: 'file', code: 'one-file-only', details: {} }]);
   }
   const type = (error as { type?: unknown }).type;
-  if (type === 'entity.too.large' || type === 'parameters.too.many') return problems.tooLarge('1 MB');
+  if (type === 'entity.too.large' || type === 'parameters.too.many') return problems.tooLarge('8 MB');
   const status = (error as { status?: unknown }).status;
   return status === 400 ? problems.invalid([{ place: '', code: 'malformed-request', details: {} }]) : null;
 }

@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   i18n: ['domain'],
   storage: ['domain'],
   actions: ['domain', 'analysis', 'formats', 'security', 'statistics'],
-  web: ['domain', 'actions', 'analysis', 'i18n', 'security', 'statistics'],
+  web: ['domain', 'actions', 'analysis', 'formats', 'i18n', 'security', 'statistics'],
 };
 
 const folderOf = (path: string) => path.split('/')[1] ?? '';
