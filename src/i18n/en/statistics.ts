@@ -34,6 +34,8 @@ export const statistics = {
 
   // What every result says of itself
   conditions: 'Version {{number}}, {{n}} submissions; missing answers: {{rule}}.',
+  'relations-n': 'n = {{n}} for the relations.',
+  'relations-n-range': 'n = {{least}} to {{most}} for the relations.',
   'rule-listwise': 'complete cases (listwise)',
   'rule-pairwise': 'pairwise',
   'rule-person-mean': 'mean of the answered items, at least {{share}} of them',
@@ -168,7 +170,7 @@ export const statistics = {
   // Correlations
   'matrix-title': 'Correlations between the construct scores',
   'matrix-note':
-    '{{conditions}} Pearson’s r; Cronbach’s alpha in brackets on the diagonal. Blue: positive, brown: negative. * p < .05, ** p < .01, *** p < .001.',
+    '{{conditions}} {{cases}} Pearson’s r; Cronbach’s alpha in brackets on the diagonal. Blue: positive, brown: negative. * p < .05, ** p < .01, *** p < .001.',
   'matrix-number': '{{number}}. \u2068{{label}}\u2069',
   'pairs-title': 'Correlations with intervals and tests',
   'pairs-title-roles': 'Correlations between the parts of the model',
@@ -207,7 +209,7 @@ export const statistics = {
   'paths-description':
     'Boxes for the parts of the model, arrows for the expected relations. The same numbers are in the table under the figure.',
   'paths-note':
-    '{{conditions}} On the arrows: Pearson’s r of the scores; on an arrow that ends on another: the standardised coefficient of the product term. Wider: stronger. Dashed: the 95% CI includes 0. Brown: negative. The arrows are those of the model; a correlation shows no direction.',
+    '{{conditions}} {{cases}} On the arrows: Pearson’s r of the scores; on an arrow that ends on another: the standardised coefficient of the product term. Wider: stronger. Dashed: the 95% CI includes 0. Brown: negative. The arrows are those of the model; a correlation shows no direction.',
   'box-alpha': 'α = {{alpha}}',
   'box-items_one': '{{count}} item',
   'box-items_other': '{{count}} items',

@@ -2,7 +2,7 @@ import type { CorrelationEstimate } from '../../../analysis/correlate-scores.ts'
 import type { CorrelationPair, CorrelationReport } from '../../../analysis/correlation-report.ts';
 import { type Estimate, isNotEstimable } from '../../../statistics/not-estimable.ts';
 import type { ResultTable, TableCell, TableRow } from './result-table.ts';
-import type { StatisticsInput } from './statistics-input.ts';
+import { casesWords, type StatisticsInput } from './statistics-input.ts';
 import { countCell, TableCells, wordsCell } from './table-cells.ts';
 
 const empty: TableCell = { text: '', mark: '', csv: [null], tone: 'empty' };
@@ -49,7 +49,10 @@ export function matrixTable(input: StatisticsInput): ResultTable {
       })),
     ],
     rows,
-    notes: [t('statistics:matrix-note', { conditions }), ...cells.footnotes()],
+    notes: [
+      t('statistics:matrix-note', { conditions, cases: casesWords(input, pairs) }),
+      ...cells.footnotes(),
+    ],
   };
 }
 

@@ -15,8 +15,7 @@ type Response = Parameters<Handler>[1];
 
 /** A file has no room for a sentence about an option that does not exist, so it is refused there. */
 export function requireKnownOptions(unknown: readonly string[]): void {
-  if (unknown.length > 0)
-    throw problems.invalid(unknown.map((option) => fault(option, 'option-unknown', { option })));
+  if (unknown.length > 0) throw problems.invalid(unknown.map((option) => fault(option, 'field-not-valid')));
 }
 
 async function knownInput(request: Request, context: PageContext): Promise<StatisticsInput> {

@@ -58,7 +58,7 @@ export const showExplore: Handler = async (request, response, context) => {
   const head = {
     title: `${context.t('statistics:tab-explore')} – ${context.t('statistics:title')}`,
     styles: ['css/statistics.css'],
-    modules: ['js/explore.js'],
+    modules: ['js/options.js', 'js/explore.js'],
   };
   await render(request, response, context, 'statistics/explore', head, view);
 };

@@ -4,7 +4,7 @@ import { nothingWords } from './items.view.ts';
 import { verdictLine } from './overview.view.ts';
 import { pathsSvg, pathsTitle } from './paths.view.ts';
 import { type FigureView, Numbering, type TableView } from './result.view.ts';
-import type { StatisticsInput } from './statistics-input.ts';
+import { casesWords, type StatisticsInput } from './statistics-input.ts';
 
 export interface ModelView {
   readonly frame: StatisticsFrame;
@@ -21,7 +21,7 @@ export function modelView(input: StatisticsInput): ModelView {
   if (nothing !== '') return { frame, nothing, verdicts: '', hypotheses: null, paths: null };
   const numbering = new Numbering(input);
   const table = hypothesisTable(input);
-  const note = t('statistics:paths-note', { conditions });
+  const note = t('statistics:paths-note', { conditions, cases: casesWords(input, report.hypotheses) });
   return {
     frame,
     nothing,

@@ -8,7 +8,7 @@ import { optionsQuery, type PageOptions } from './read-options.ts';
 import { reliabilityTable } from './reliability-table.ts';
 import { remarkWords } from './remark-words.ts';
 import { type FigureView, Numbering, type TableView } from './result.view.ts';
-import type { StatisticsInput } from './statistics-input.ts';
+import { casesWords, type StatisticsInput } from './statistics-input.ts';
 import { statisticsLinks } from './statistics-links.ts';
 
 export interface OverviewView {
@@ -45,7 +45,7 @@ export function overviewView(input: StatisticsInput): OverviewView {
             'paths',
             pathsTitle(input),
             pathsSvg(input, 'page'),
-            [t('statistics:paths-note', { conditions })],
+            [t('statistics:paths-note', { conditions, cases: casesWords(input, report.hypotheses) })],
             hypothesisTable(input),
           ),
     verdicts: empty || !hasPaths ? '' : verdictLine(input),

@@ -37,6 +37,7 @@ export function showTab(
     const head = {
       title: `${context.t(`statistics:tab-${tab}`)} – ${context.t('statistics:title')}`,
       styles: ['css/statistics.css'],
+      modules: ['js/options.js'],
     };
     await render(request, response, context, `statistics/${tab}`, head, viewOf(input));
   };

@@ -22,3 +22,14 @@ export function statisticsInput(input: FrameInput & { readonly report: StudyRepo
     conditions: conditionsOf(input, input.report.respondents),
   };
 }
+
+/** How many cases are behind correlations; under pairwise rules that differs from pair to pair. */
+export function casesWords({ t }: StatisticsInput, relations: ReadonlyArray<{ readonly n: number }>): string {
+  const counts = relations.map(({ n }) => n);
+  const least = Math.min(...counts);
+  const most = Math.max(...counts);
+  if (counts.length === 0) return '';
+  return least === most
+    ? t('statistics:relations-n', { n: least })
+    : t('statistics:relations-n-range', { least, most });
+}
