@@ -10,7 +10,7 @@ import type { Deps, Log } from '../actions/deps.ts';
 import { hashPassword, verifyPassword } from '../security/password.ts';
 import { newCode, newSecret, sha256 } from '../security/secret.ts';
 import { openStores } from '../storage/open-stores.ts';
-import { createApp } from '../web/app.ts';
+import { requestListener } from '../web/request-listener.ts';
 import type { Config } from './read-config.ts';
 import { softwareVersion } from './software-version.ts';
 
@@ -62,7 +62,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   };
   let closing = false;
   const healthy = async () => !closing && (await stores.isHealthy());
-  server.on('request', createApp(deps, webConfig, stores.sessions, healthy));
+  server.on('request', requestListener(deps, webConfig, stores.sessions, healthy));
   return {
     address: `http://${config.host}:${port}`,
     publicUrl,

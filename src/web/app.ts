@@ -16,6 +16,7 @@ import { signInLimit } from './middleware/sign-in-limit.ts';
 import { uploadedFile } from './middleware/uploaded-file.ts';
 import type { PageContext } from './page-context.ts';
 import { problemPage } from './problem-page.ts';
+import type { Respond } from './respond/respond-context.ts';
 import { respondRouter } from './respond/respond-router.ts';
 import { routes } from './routes.ts';
 import './session-data.ts';
@@ -23,12 +24,13 @@ import './session-data.ts';
 const YEAR = 365 * 24 * 60 * 60 * 1000;
 const FORTNIGHT = 14 * 24 * 60 * 60 * 1000;
 
-/** The whole web application over what it is given; it opens nothing and listens to nothing itself. */
+/** Every page but the quick one, over what it is given; it opens nothing and listens to nothing itself. */
 export function createApp(
   deps: Deps,
   config: WebConfig,
   sessions: Store,
   healthy: () => Promise<boolean>,
+  respond: Respond,
 ): Express {
   const app = express();
   const secure = config.publicUrl.startsWith('https://');
@@ -36,7 +38,7 @@ export function createApp(
   app.disable('etag');
   app.set('trust proxy', config.trustProxy);
 
-  app.use(respondRouter(deps, config));
+  app.use(respondRouter(respond, config));
   app.use(requestLog(deps.log));
   app.use(securityHeaders(secure));
   app.get('/healthz', async (_request, response) => {

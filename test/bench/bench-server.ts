@@ -14,8 +14,8 @@ import { sha256 } from '../../src/security/secret.ts';
 import { openConnection } from '../../src/storage/connection.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 import { submissionApplier } from '../../src/storage/submission-apply.ts';
-import { createApp } from '../../src/web/app.ts';
 import { packageRoot } from '../../src/web/assets.ts';
+import { requestListener } from '../../src/web/request-listener.ts';
 import { freshQuestionsPage } from '../../src/web/respond/draw-questions.ts';
 import { benchKey } from './bench-server-key.ts';
 import { benchStudy } from './bench-study.ts';
@@ -126,5 +126,7 @@ if (variant === 'raw') {
     uploadLimit: 1,
     softwareVersion: '',
   };
-  listen(createServer(createApp(deps, config, stores.sessions, async () => true)), { code: deployment.code });
+  listen(createServer(requestListener(deps, config, stores.sessions, async () => true)), {
+    code: deployment.code,
+  });
 }

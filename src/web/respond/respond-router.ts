@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import type { Deps } from '../../actions/deps.ts';
 import { problems } from '../../domain/problem.ts';
 import type { WebConfig } from '../config.ts';
 import { saveConsent, showConsent } from './consent.ts';
@@ -7,14 +6,13 @@ import { limitPosts } from './limit-posts.ts';
 import { leavePreview } from './preview.ts';
 import { resume, saveQuestions, showQuestions } from './questions.ts';
 import { readBody } from './read-fields.ts';
-import { respondContext } from './respond-context.ts';
+import type { Respond } from './respond-context.ts';
 import { respondHeaders } from './respond-headers.ts';
 import { respondProblem } from './respond-problem.ts';
 import { showDeclined, showThanks } from './thanks.ts';
 
 /** Everything under /s. It stands before sessions and helmet: respondents get no cookie, and their pages their own headers. */
-export function respondRouter(deps: Deps, config: WebConfig): Router {
-  const respond = respondContext(deps);
+export function respondRouter(respond: Respond, config: WebConfig): Router {
   const limit = limitPosts(config.respondentLimit);
   const router = Router();
   router.use('/s', respondHeaders(config.publicUrl.startsWith('https://')));
@@ -33,6 +31,6 @@ export function respondRouter(deps: Deps, config: WebConfig): Router {
   router.use('/s', () => {
     throw problems.pageUnknown();
   });
-  router.use('/s', respondProblem(deps.log));
+  router.use('/s', respondProblem(respond.deps.log));
   return router;
 }

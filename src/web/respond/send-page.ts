@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { constants, gzipSync } from 'node:zlib';
 import type { Request, Response } from 'express';
 
@@ -7,12 +8,20 @@ const level = constants.Z_BEST_SPEED;
 /** Sends a drawn page, compressed where the browser can read it. */
 export function sendPage(request: Request, response: Response, status: number, html: Buffer | string): void {
   const plain = typeof html === 'string' ? Buffer.from(html) : html;
-  const packed = request.acceptsEncodings('gzip', 'identity') === 'gzip';
-  const body = packed ? gzipSync(plain, { level }) : plain;
+  sendBytes(response, status, plain, packed(request.headers['accept-encoding']));
+}
+
+/** Whether the browser reads gzip, by its Accept-Encoding. */
+export function packed(accepted: string | undefined): boolean {
+  return accepted !== undefined && /(^|[\s,])gzip\s*($|,|;\s*q=(?!0(\.0*)?\s*($|,)))/i.test(accepted);
+}
+
+export function sendBytes(response: ServerResponse, status: number, plain: Buffer, pack: boolean): void {
+  const body = pack ? gzipSync(plain, { level }) : plain;
   response.statusCode = status;
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   response.setHeader('Vary', 'Accept-Encoding');
-  if (packed) response.setHeader('Content-Encoding', 'gzip');
+  if (pack) response.setHeader('Content-Encoding', 'gzip');
   response.setHeader('Content-Length', body.length);
   response.end(body);
 }
