@@ -1,10 +1,9 @@
 import { completeRows } from '../statistics/descriptive/complete-rows.ts';
 import { covarianceOfComplete } from '../statistics/descriptive/covariance.ts';
 import { moments } from '../statistics/descriptive/moments.ts';
-import { studentTCriticalValue, studentTTwoSided } from '../statistics/distributions/student-t.ts';
-import { invertPositiveDefinite } from '../statistics/linalg/positive-definite.ts';
-import { createMatrix, type Matrix, matrixFromColumns } from '../statistics/matrix.ts';
+import { matrixFromColumns } from '../statistics/matrix.ts';
 import { type Estimate, isNotEstimable, notEstimable } from '../statistics/not-estimable.ts';
+import { regress } from '../statistics/regression/ols.ts';
 import type { CorrelationEstimate } from './correlate-scores.ts';
 
 /** Coefficients of a plane in two variables and their product, and one residual degree of freedom at least. */
@@ -32,33 +31,11 @@ export function moderationOfScores(
   const [x, m, y] = standardised as [Float64Array, Float64Array, Float64Array];
   const product = new Float64Array(n);
   for (let i = 0; i < n; i++) product[i] = x[i]! * m[i]!;
-  const { covariance } = covarianceOfComplete(matrixFromColumns([x, m, product, y]));
-  return { n, estimate: productTerm(covariance, n, level) };
-}
-
-/** `covariance` of predictor, moderator, product, outcome. */
-function productTerm(covariance: Matrix, n: number, level: number): Estimate<CorrelationEstimate> {
-  const at = (i: number, j: number) => covariance.data[j * 4 + i]!;
-  const predictors = createMatrix(3, 3);
-  for (let j = 0; j < 3; j++) for (let i = 0; i < 3; i++) predictors.data[j * 3 + i] = at(i, j);
-  const inverse = invertPositiveDefinite(predictors);
-  if (isNotEstimable(inverse)) return inverse;
-  const slopes = [0, 1, 2].map((i) =>
-    [0, 1, 2].reduce((sum, j) => sum + inverse.data[j * 3 + i]! * at(j, 3), 0),
-  );
-  const explained = slopes.reduce((sum, slope, i) => sum + slope * at(i, 3), 0);
-  const df = n - 4;
-  const residual = Math.max(0, (n - 1) * (at(3, 3) - explained)) / df;
-  const value = slopes[2]!;
-  const error = Math.sqrt((residual * inverse.data[8]!) / (n - 1));
-  // A perfect fit leaves no error to test by.
-  if (!(error > 1e-12)) return notEstimable('no-variance', { n });
-  const reach = studentTCriticalValue(level, df) * error;
-  return {
-    value,
-    interval: { lower: value - reach, upper: value + reach, level },
-    p: studentTTwoSided(value / error, df),
-  };
+  const moments = { ...covarianceOfComplete(matrixFromColumns([x, m, product, y])), n };
+  const regression = regress(moments, 3, [0, 1, 2], level);
+  if (isNotEstimable(regression)) return { n, estimate: regression };
+  const { estimate: value, interval, p } = regression.coefficients[2]!;
+  return { n, estimate: { value, interval, p } };
 }
 
 /** The cases that have all of them. */
