@@ -72,11 +72,11 @@ Taking part is voluntary. You may leave out any question and stop whenever you l
 This is stored: your answers, the version and language of the questionnaire, how the options were laid out on your screen, which text you agreed to, and the date (the day only). Your name and your internet address (IP) are not stored.
 
 The answers are used for research, and results are shown as summaries of all answers.`,
-  fa: `از توجه شما به این پرسش‌نامه سپاسگزاریم.
+  fa: `از توجه شما به این پرسشنامه سپاسگزاریم.
 
 شرکت در آن دلخواه است. هر پرسشی را می‌توانید بی‌پاسخ بگذارید و هر زمان که بخواهید می‌توانید کنار بروید؛ صفحه‌هایی که تا آن زمان فرستاده‌اید ذخیره می‌ماند.
 
-این‌ها ذخیره می‌شود: پاسخ‌های شما، نسخه و زبان پرسش‌نامه، شیوه‌ی نمایش گزینه‌ها در صفحه‌ی شما، متنی که با آن موافقت کرده‌اید و تاریخ روز. نام و نشانی اینترنتی شما (IP) ذخیره نمی‌شود.
+این‌ها ذخیره می‌شود: پاسخ‌های شما، نسخه و زبان پرسشنامه، شیوهٔ نمایش گزینه‌ها در صفحهٔ شما، متنی که با آن موافقت کرده‌اید و تاریخ روز. نام و نشانی اینترنتی شما (IP) ذخیره نمی‌شود.
 
-پاسخ‌ها برای پژوهش به کار می‌رود و نتیجه به صورت جمع‌بندی همه‌ی پاسخ‌ها نشان داده می‌شود.`,
+پاسخ‌ها برای پژوهش به کار می‌رود و نتیجه به صورت جمع‌بندی همهٔ پاسخ‌ها نشان داده می‌شود.`,
 };

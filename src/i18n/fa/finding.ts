@@ -3,7 +3,7 @@ import type { SameMessages } from '../same-messages.ts';
 
 export const finding = {
   // Blocking: texts that respondents read
-  'title-missing': 'پرسش‌نامه به زبان {{language}} عنوان ندارد.',
+  'title-missing': 'پرسشنامه به زبان {{language}} عنوان ندارد.',
   'consent-missing': 'رضایت‌نامه به زبان {{language}} متن ندارد.',
   'contact-incomplete': 'نشانی تماس به زبان {{language}} نوشته نشده است.',
   'item-text-missing': '{{key}} به زبان {{language}} متن ندارد.',
