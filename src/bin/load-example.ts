@@ -23,7 +23,7 @@ export async function loadExample(deps: Deps): Promise<void> {
   const { study } = read;
   const record = await deps.studies.insertStudy(null, study.key, text, deps.now());
   const { version } = await publishStudy(deps, record, study, 'Example');
-  const respond = answerSimulator(study, {}, xoshiro128(SEED));
+  const respond = answerSimulator(study, { path: 0.5 }, xoshiro128(SEED));
   await deps.submissionWriter.insertFinished({
     versionId: version.id,
     mode: 'simulated',

@@ -70,7 +70,7 @@ it('goes from an edited item to changed statistics', { timeout: 120_000 }, async
   expect(await respondent.locator('html').getAttribute('dir')).toBe('rtl');
   await Promise.all([
     respondent.waitForNavigation(),
-    respondent.locator('button[name=consent][value=yes], button[name=consent]').first().tap(),
+    respondent.locator("#agree").first().tap(),
   ]);
   expect(await respondent.locator('main').innerText()).toContain(wording);
   expect(await answerAll(respondent)).toBeGreaterThan(3);
@@ -82,7 +82,7 @@ it('goes from an edited item to changed statistics', { timeout: 120_000 }, async
     await respondent.goto(`${server.address}/s/${code}`);
     await Promise.all([
       respondent.waitForNavigation(),
-      respondent.locator('button[name=consent][value=yes], button[name=consent]').first().tap(),
+      respondent.locator("#agree").first().tap(),
     ]);
     await answerAll(respondent);
   }
