@@ -85,13 +85,15 @@ function newtonStep(here: Curvature, free: readonly number[]): Float64Array {
     });
     scale = Math.max(scale, Math.abs(here.hessian.data[i * p + i]));
   });
-  for (let ridge = 0; ; ridge = ridge === 0 ? 1e-3 * (scale || 1) : 4 * ridge) {
+  for (let ridge = 0; ridge < 1e9 * (scale || 1); ridge = ridge === 0 ? 1e-3 * (scale || 1) : 4 * ridge) {
     const bent = createMatrix(size, size);
     bent.data.set(hessian.data);
     for (let a = 0; a < size; a++) bent.data[a * size + a] += ridge;
     const factor = cholesky(bent);
     if (!isNotEstimable(factor)) return choleskySolve(factor, right).data;
   }
+  // No ridge helps where second derivatives are not numbers (two eigenvalues met): go down the slope itself.
+  return right.data;
 }
 
 function clamp(x: Float64Array, lower: number, upper: number): Float64Array {

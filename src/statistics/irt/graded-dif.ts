@@ -41,7 +41,7 @@ export function gradedDif(
   which?: readonly number[],
   options: GradedOptions = {},
 ): Estimate<GradedDif> {
-  const { points = 101, tolerance = 1e-7, limit = 2000 } = options;
+  const { points = 101, tolerance = 1e-7, limit = 1000 } = options;
   const { rows: n, cols: k } = items;
   const count = 1 + Array.from(groups).reduce((most, group) => Math.max(most, group), 0);
   if (groups.length !== n || !Array.from(groups).every((group) => Number.isInteger(group) && group >= 0))

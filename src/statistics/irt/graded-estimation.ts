@@ -18,6 +18,9 @@ export interface GradedEstimation extends GradedState {
   readonly change: number;
 }
 
+/** A slope beyond this grows without end: the item all but decides theta, the Heywood case of item response theory. */
+export const GRADED_SLOPE_LIMIT = 30;
+
 /**
  * Marginal maximum likelihood by EM, sped up by squared extrapolation: two steps tell the direction, a third of computed
  * length follows it, and is taken back where it lowers the likelihood.
@@ -38,10 +41,17 @@ export function estimateGraded(
     const a = flatten(state);
     const b = flatten(first.state);
     const c = flatten(second.state);
+    const runaway = second.state.items.some(({ slope }) => Math.abs(slope) > GRADED_SLOPE_LIMIT);
     const change = c.reduce((most, value, at) => Math.max(most, Math.abs(value - b[at])), 0);
-    if (change < tolerance || iterations >= limit) {
+    if (change < tolerance || iterations >= limit || runaway) {
       const { logLikelihood } = gradedExpectation(patterns, second.state.items, second.state.groups, theta);
-      return { ...second.state, logLikelihood, iterations, converged: change < tolerance, change };
+      return {
+        ...second.state,
+        logLikelihood,
+        iterations,
+        converged: change < tolerance && !runaway,
+        change,
+      };
     }
     const leap = extrapolated(a, b, c);
     const candidate = unflatten(leap, state);

@@ -1,7 +1,7 @@
 import { cholesky, choleskyInverse } from '../linalg/cholesky.ts';
 import type { Matrix } from '../matrix.ts';
 import { type Estimate, isNotEstimable, notEstimable } from '../not-estimable.ts';
-import { estimateGraded, type GradedState, gradedGradient } from './graded-estimation.ts';
+import { estimateGraded, GRADED_SLOPE_LIMIT, type GradedState, gradedGradient } from './graded-estimation.ts';
 import { rectangularQuadrature } from './graded-expectation.ts';
 import type { GradedItem } from './graded-item.ts';
 import { gradedObservedInformation } from './graded-observed-information.ts';
@@ -13,7 +13,7 @@ export interface GradedOptions {
   readonly points?: number;
   /** Largest change of a parameter in the last EM step; 1e-7. */
   readonly tolerance?: number;
-  /** Most EM steps; 2000. */
+  /** Most EM steps; 1000. */
   readonly limit?: number;
 }
 
@@ -50,13 +50,13 @@ export interface GradedResponse {
  * information.
  * items      n × k, NaN missing; ordered values; keyed in one direction, so that slopes come out positive
  * returns    see GradedResponse. NotEstimable: no-answers, too-few-items (k < 3), no-variance (an item with one value),
- *            not-converged. Errors alone are NotEstimable where the information is not positive definite
+ *            outside-range (a slope that grows without end; details: item), not-converged. Errors alone are NotEstimable where the information is not positive definite
  * source     Samejima 1969, Psychometrika Monograph 17; Bock & Aitkin 1981, doi:10.1007/BF02293801
  * checked    R optim() on the same likelihood with 241 points, test/fixtures/r/graded-response.json, 1e-5; ltm's published
  *            estimates of the LSAT data (two categories), 1e-3
  */
 export function gradedResponse(items: Matrix, options: GradedOptions = {}): Estimate<GradedResponse> {
-  const { points = 61, tolerance = 1e-7, limit = 2000 } = options;
+  const { points = 61, tolerance = 1e-7, limit = 1000 } = options;
   if (items.cols < 3) return notEstimable('too-few-items', { items: items.cols, needed: 3 });
   const patterns = responsePatterns(items);
   const n = patterns.counts.reduce((sum, count) => sum + count, 0);
@@ -66,6 +66,8 @@ export function gradedResponse(items: Matrix, options: GradedOptions = {}): Esti
   const theta = rectangularQuadrature(points, 6);
   const start: GradedState = { items: startGradedItems(patterns), groups: [{ mean: 0, sd: 1 }] };
   const fit = estimateGraded(patterns, start, theta, tolerance, limit);
+  const runaway = fit.items.findIndex(({ slope }) => Math.abs(slope) > GRADED_SLOPE_LIMIT);
+  if (runaway >= 0) return notEstimable('outside-range', { item: runaway, slope: fit.items[runaway].slope });
   if (!fit.converged)
     return notEstimable('not-converged', { iterations: fit.iterations, change: fit.change });
   const factor = cholesky(gradedObservedInformation(patterns, fit.items, fit.groups, theta));

@@ -20,7 +20,7 @@ export interface LogisticDif {
   /** Both at once. */
   readonly total: DifTest;
   /** Relative change of the matching slope when groups enter: above .10 is called DIF by Crane et al. (2007). */
-  readonly slopeChange: number;
+  readonly slopeChange: Estimate<number>;
   readonly n: number;
 }
 
@@ -73,7 +73,10 @@ export function logisticDif(
     uniform: compare(plain, shifted, dummies),
     nonUniform: compare(shifted, crossed, dummies),
     total: compare(plain, crossed, 2 * dummies),
-    slopeChange: Math.abs((plain.coefficients[0] - shifted.coefficients[0]) / plain.coefficients[0]),
+    slopeChange:
+      Math.abs(plain.coefficients[0]) > 1e-10
+        ? Math.abs((plain.coefficients[0] - shifted.coefficients[0]) / plain.coefficients[0])
+        : notEstimable('no-variance', { slope: plain.coefficients[0] }),
     n: rows.length,
   };
 }

@@ -103,6 +103,11 @@ describe('graded response model', () => {
       notEstimable: 'no-answers',
     });
     expect(gradedResponse(items, { limit: 4 })).toMatchObject({ notEstimable: 'not-converged' });
+    // Three items that always agree leave nothing that theta could not explain: slopes grow without end.
+    const same = r.data[0]!.map(Number);
+    expect(gradedResponse(matrixFromColumns([same, same, same]))).toMatchObject({
+      notEstimable: 'outside-range',
+    });
   });
 });
 
