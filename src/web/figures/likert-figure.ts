@@ -2,7 +2,7 @@ import { labelColour, likertColours } from './likert-colours.ts';
 import { likertLegend } from './likert-legend.ts';
 import { type LikertMode, likertSegments } from './likert-segments.ts';
 import { element, type FigureFrame, LINE, PAPER, svgFigure } from './svg-element.ts';
-import { svgText, wrapText } from './svg-text.ts';
+import { isRightToLeft, svgText, wrapText } from './svg-text.ts';
 
 export interface LikertRow {
   readonly key: string;
@@ -63,7 +63,9 @@ export function likertFigure(frame: Omit<FigureFrame, 'width' | 'height'>, data:
       const middle = y + height / 2;
       lines.forEach((line, index) => {
         const base = middle + 4.5 + (index - (lines.length - 1) / 2) * LINE_HEIGHT;
-        labels.push(svgText(line, { x: x(0), y: base, size: 12.5, anchor: toStart }));
+        labels.push(
+          svgText(line, { x: x(0), y: base, size: 12.5, anchor: toStart }, isRightToLeft(row.text)),
+        );
       });
       const base = middle + 4.5;
       labels.push(

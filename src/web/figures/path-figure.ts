@@ -10,7 +10,7 @@ import {
   type Route,
 } from './path-diagram.ts';
 import { element, type FigureFrame, INK, MUTED, NEGATIVE, POSITIVE, SOFT, svgFigure } from './svg-element.ts';
-import { svgText } from './svg-text.ts';
+import { isRightToLeft, svgText } from './svg-text.ts';
 
 export interface PathFigureData {
   readonly nodes: readonly DiagramNode[];
@@ -114,6 +114,7 @@ function drawnBox(box: Box, mirror: (point: Point) => Point): readonly string[] 
     box.titleLines.length * TITLE_LINE +
     (box.detailLines.length > 0 ? 4 + box.detailLines.length * DETAIL_LINE : 0);
   const top = box.y + (box.height - words) / 2;
+  const rightToLeft = isRightToLeft(box.node.title);
   const details = top + box.titleLines.length * TITLE_LINE + 4;
   return [
     element('rect', {
@@ -129,16 +130,18 @@ function drawnBox(box: Box, mirror: (point: Point) => Point): readonly string[] 
       'data-node': box.node.key,
     }),
     ...box.titleLines.map((line, i) =>
-      svgText(line, { x, y: top + TITLE_LINE * i + 15, size: TITLE_SIZE, bold: true, anchor: 'middle' }),
+      svgText(
+        line,
+        { x, y: top + TITLE_LINE * i + 15, size: TITLE_SIZE, bold: true, anchor: 'middle' },
+        rightToLeft,
+      ),
     ),
     ...box.detailLines.map((line, i) =>
-      svgText(line, {
-        x,
-        y: details + DETAIL_LINE * i + 11.5,
-        size: DETAIL_SIZE,
-        anchor: 'middle',
-        tone: 'muted',
-      }),
+      svgText(
+        line,
+        { x, y: details + DETAIL_LINE * i + 11.5, size: DETAIL_SIZE, anchor: 'middle', tone: 'muted' },
+        rightToLeft,
+      ),
     ),
   ];
 }

@@ -14,9 +14,9 @@ export const POSITIVE = '#1c5896';
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Vazirmatn, 'Noto Sans Arabic', Tahoma, sans-serif";
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Characters that XML does not allow at all. */
+/** Characters that XML does not allow, and overrides that would turn the rest of a line around. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u202A-\u202E\uFFFE\uFFFF]/g;
 
 export function escapeXml(text: string): string {
   return text
