@@ -1,7 +1,8 @@
+import { quantileOfSorted } from '../descriptive/quantile.ts';
 import { symmetricEigen } from '../linalg/symmetric-eigen.ts';
 import { createMatrix, type Matrix } from '../matrix.ts';
 import { type Estimate, notEstimable } from '../not-estimable.ts';
-import type { RandomSource } from '../random/random-source.ts';
+import { xoshiro128 } from '../random/xoshiro128.ts';
 import { minres, reducedCorrelation } from './minres.ts';
 import {
   correlationOfUnitColumns,
@@ -20,8 +21,8 @@ export interface ParallelAnalysisOptions {
   /** 'permuted' – each item's answers shuffled among the cases; 'normal' – standard normal numbers. */
   readonly data: 'permuted' | 'normal';
   readonly samples: number;
-  /** A source for each sample, so that the result does not depend on who draws which: (b) => xoshiro128(seed, b). */
-  readonly random: (sample: number) => RandomSource;
+  /** Sample b uses stream b of the seed, so that the result does not depend on who draws which. */
+  readonly seed: number;
   /** Quantile of the random eigenvalues; 0.95 (Glorfeld 1995). */
   readonly quantile?: number;
 }
@@ -63,18 +64,9 @@ export function parallelAnalysis(
     if (unit.data.subarray(j * n, (j + 1) * n).every((value) => value === 0))
       return notEstimable('no-variance', { item: j });
   const observed = eigenvalues(correlationOfUnitColumns(unit), options.model);
-  const drawn = Array.from({ length: p }, () => new Float64Array(samples));
-  const work = createMatrix(n, p);
-  for (let sample = 0; sample < samples; sample++) {
-    const random = options.random(sample);
-    const correlation =
-      options.data === 'normal' ? normalCorrelation(n, p, random) : permutedCorrelation(unit, random, work);
-    eigenvalues(correlation, options.model).forEach((value, rank) => {
-      drawn[rank][sample] = value;
-    });
-  }
+  const drawn = randomEigenvalues(items, options, 0, samples);
   const mean = Float64Array.from(drawn, (values) => values.reduce((sum, value) => sum + value, 0) / samples);
-  const quantiles = Float64Array.from(drawn, (values) => sortedQuantile(values.sort(), quantile));
+  const quantiles = Float64Array.from(drawn, (values) => quantileOfSorted(values.sort(), quantile));
   return {
     observed,
     mean,
@@ -85,6 +77,28 @@ export function parallelAnalysis(
   };
 }
 
+/** Eigenvalues of the random samples first … first + count - 1: one array per rank. Items complete, none constant. */
+export function randomEigenvalues(
+  items: Matrix,
+  { model, data, seed }: Pick<ParallelAnalysisOptions, 'model' | 'data' | 'seed'>,
+  first: number,
+  count: number,
+): Float64Array[] {
+  const { rows: n, cols: p } = items;
+  const unit = unitColumns(items);
+  const work = createMatrix(n, p);
+  const drawn = Array.from({ length: p }, () => new Float64Array(count));
+  for (let at = 0; at < count; at++) {
+    const random = xoshiro128(seed, first + at);
+    const correlation =
+      data === 'normal' ? normalCorrelation(n, p, random) : permutedCorrelation(unit, random, work);
+    eigenvalues(correlation, model).forEach((value, rank) => {
+      drawn[rank][at] = value;
+    });
+  }
+  return drawn;
+}
+
 function eigenvalues(correlation: Matrix, model: ParallelAnalysisOptions['model']): Float64Array {
   if (model === 'components') return symmetricEigen(correlation).values;
   const uniquenesses =
@@ -92,13 +106,6 @@ function eigenvalues(correlation: Matrix, model: ParallelAnalysisOptions['model'
       ? minres(correlation, 1, { tolerance: 1e-6 }).uniquenesses
       : startUniquenesses(correlation);
   return symmetricEigen(reducedCorrelation(correlation, uniquenesses)).values;
-}
-
-function sortedQuantile(sorted: Float64Array, share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = Math.floor(place);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }
 
 function firstRun(observed: Float64Array, random: Float64Array): number {

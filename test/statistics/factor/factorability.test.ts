@@ -4,10 +4,9 @@ import { bartlettSphericity } from '../../../src/statistics/factor/bartlett-sphe
 import { kaiserMeyerOlkin } from '../../../src/statistics/factor/kaiser-meyer-olkin.ts';
 import { mardia } from '../../../src/statistics/factor/mardia.ts';
 import { minimumAveragePartial } from '../../../src/statistics/factor/minimum-average-partial.ts';
-import { parallelAnalysis } from '../../../src/statistics/factor/parallel-analysis.ts';
+import { parallelAnalysis, randomEigenvalues } from '../../../src/statistics/factor/parallel-analysis.ts';
 import { correlationOfUnitColumns, unitColumns } from '../../../src/statistics/factor/random-correlation.ts';
 import { createMatrix, matrixFromColumns, selectRows } from '../../../src/statistics/matrix.ts';
-import { xoshiro128 } from '../../../src/statistics/random/xoshiro128.ts';
 import { estimated, expectClose, golden } from '../golden-structure.ts';
 
 interface Golden {
@@ -114,9 +113,8 @@ describe("Velicer's minimum average partial", () => {
 });
 
 describe('parallel analysis', () => {
-  const random = (sample: number) => xoshiro128(11, sample);
   const run = (data: 'permuted' | 'normal', model: 'components' | 'factors' = 'components') =>
-    estimated(parallelAnalysis(items, { model, data, samples: 500, random }));
+    estimated(parallelAnalysis(items, { model, data, samples: 500, seed: 11 }));
 
   it('comes to the eigenvalues of R and to the random ones of 2,000 samples drawn in R', () => {
     for (const data of ['permuted', 'normal'] as const) {
@@ -133,12 +131,15 @@ describe('parallel analysis', () => {
     expect(run('permuted', 'factors').countByQuantile).toBe(3);
   });
 
-  it('gives the same numbers for the same streams', () => {
+  it('gives the same numbers for the same seed, and parts of the samples on their own', () => {
     expect(run('permuted').quantiles).toEqual(run('permuted').quantiles);
+    const options = { model: 'components', data: 'permuted', seed: 11 } as const;
+    const whole = randomEigenvalues(items, options, 0, 10);
+    expect(randomEigenvalues(items, options, 6, 4)[2]).toEqual(whole[2]!.slice(6));
   });
 
   it('says why there is no value', () => {
-    const options = { model: 'components', data: 'permuted', samples: 5, random } as const;
+    const options = { model: 'components', data: 'permuted', samples: 5, seed: 1 } as const;
     expect(parallelAnalysis(selectRows(items, [0, 1]), options)).toMatchObject({
       notEstimable: 'too-few-cases',
     });
