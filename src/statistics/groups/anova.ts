@@ -13,7 +13,8 @@ export interface Anova {
   readonly p: number;
   /** η²: share of the sum of squares; too large in small samples. */
   readonly etaSquared: number;
-  readonly etaSquaredInterval: Interval;
+  /** 'outside-range' when F is so large that the interval is η² itself to three digits. */
+  readonly etaSquaredInterval: Estimate<Interval>;
   /** ω²: nearly unbiased; below 0 when F < 1. */
   readonly omegaSquared: number;
 }
@@ -48,8 +49,6 @@ export function anova(groups: readonly ArrayLike<number>[], level = 0.95): Estim
   const df2 = total - moments.length;
   const meanSquare = within / df2;
   const f = between / df1 / meanSquare;
-  const outside = (1 - level) / 2;
-  const share = (lambda: number) => lambda / (lambda + total);
   return {
     groups: moments,
     f,
@@ -57,12 +56,22 @@ export function anova(groups: readonly ArrayLike<number>[], level = 0.95): Estim
     df2,
     p: fUpper(f, df1, df2),
     etaSquared: between / (between + within),
-    etaSquaredInterval: {
-      lower: share(noncentralityOfF(f, df1, df2, outside)),
-      upper: share(noncentralityOfF(f, df1, df2, 1 - outside)),
-      level,
-    },
+    etaSquaredInterval: etaSquaredInterval(f, df1, df2, level),
     omegaSquared: (between - df1 * meanSquare) / (between + within + meanSquare),
+  };
+}
+
+// The noncentral distribution is summed in about √λ terms, and beyond this η² is above .99 for any study one can run.
+const LARGEST_SUM = 1e6;
+
+function etaSquaredInterval(f: number, df1: number, df2: number, level: number): Estimate<Interval> {
+  if (f * df1 > LARGEST_SUM) return notEstimable('outside-range', { f });
+  const outside = (1 - level) / 2;
+  const share = (lambda: number) => lambda / (lambda + df1 + df2 + 1);
+  return {
+    lower: share(noncentralityOfF(f, df1, df2, outside)),
+    upper: share(noncentralityOfF(f, df1, df2, 1 - outside)),
+    level,
   };
 }
 

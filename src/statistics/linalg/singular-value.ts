@@ -11,8 +11,11 @@ export interface SingularValues {
   readonly right: Matrix;
 }
 
-/** M = left diag(values) right', the thin form. No NaN in the matrix. Source: ml-matrix. */
+/** M = left diag(values) right', the thin form. Throws RangeError: singularValueDecomposition requires finite numbers. Source: ml-matrix. */
 export function singularValueDecomposition(matrix: Matrix): SingularValues {
+  // The decomposition would turn in circles on them for ever.
+  if (!matrix.data.every(Number.isFinite))
+    throw new RangeError('singularValueDecomposition requires finite numbers');
   const svd = new SingularValueDecomposition(toMlMatrix(matrix), { autoTranspose: true });
   return {
     values: Float64Array.from(svd.diagonal),

@@ -13,12 +13,14 @@ export interface SymmetricEigen {
  * Eigenvalues and eigenvectors of a symmetric matrix, the largest value first.
  *
  * matrix    p × p symmetric, no NaN
- * throws    RangeError: symmetricEigen requires a square matrix
+ * throws    RangeError: symmetricEigen requires a square matrix / finite numbers
  * source    ml-matrix (Householder tridiagonalisation and QL)
  * checked   reconstruction and order by property; test/statistics/linalg/symmetric-eigen.test.ts
  */
 export function symmetricEigen(matrix: Matrix): SymmetricEigen {
   if (matrix.rows !== matrix.cols) throw new RangeError('symmetricEigen requires a square matrix');
+  // The decomposition would turn in circles on them for ever.
+  if (!matrix.data.every(Number.isFinite)) throw new RangeError('symmetricEigen requires finite numbers');
   const p = matrix.rows;
   if (p === 0) return { values: new Float64Array(0), vectors: createMatrix(0, 0) };
   const evd = new EigenvalueDecomposition(toMlMatrix(matrix), { assumeSymmetric: true });

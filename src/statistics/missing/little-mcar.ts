@@ -22,11 +22,15 @@ export interface LittleMcar {
  * d² = Σ n_j (ȳ_j - μ_j)' Σ_j⁻¹ (ȳ_j - μ_j) over patterns j;  df = Σ p_j - p
  *
  * values    n × p; NaN is missing; rows without any value are left out
+ * options   tolerance and limit of EM, as emCovariance
  * returns   the test; NotEstimable 'too-few-groups' when there is one pattern only, and the reasons of emCovariance
  * source    Little 1988, JASA 83, 1198-1202, doi:10.1080/01621459.1988.10478722
  * checked   an EM in R written from the paper, test/fixtures/r/descriptive.json, 1e-6
  */
-export function littleMcar(values: Matrix): Estimate<LittleMcar> {
+export function littleMcar(
+  values: Matrix,
+  options: { readonly tolerance?: number; readonly limit?: number } = {},
+): Estimate<LittleMcar> {
   if (values.cols === 0) throw new RangeError('littleMcar requires at least one column');
   const p = values.cols;
   const patterns = missingPatterns(
@@ -35,7 +39,7 @@ export function littleMcar(values: Matrix): Estimate<LittleMcar> {
   );
   if (patterns.length === 0) return notEstimable('no-answers', { n: 0 });
   if (patterns.length < 2) return notEstimable('too-few-groups', { n: patterns.length, needed: 2 });
-  const saturated = saturatedMoments(patterns, p);
+  const saturated = saturatedMoments(patterns, p, options);
   if (isNotEstimable(saturated)) return saturated;
   let chiSquare = 0;
   let parts = 0;

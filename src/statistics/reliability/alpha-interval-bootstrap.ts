@@ -141,5 +141,6 @@ function alphaOfSums(sums: Float64Array, n: number, k: number): number {
     total += sums[j];
   }
   const variance = sums[k + 1] - (total * total) / n;
-  return variance > 1e-12 * trace ? (k / (k - 1)) * (1 - trace / variance) : Number.NaN;
+  // A resample of people who answered alike leaves rounding only, small beside the sums it is the difference of.
+  return variance > 1e-12 * (sums[k] + sums[k + 1]) ? (k / (k - 1)) * (1 - trace / variance) : Number.NaN;
 }

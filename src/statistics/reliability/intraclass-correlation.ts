@@ -17,7 +17,8 @@ export interface IntraclassCorrelation {
 }
 
 export interface IntraclassCorrelations {
-  readonly forms: Readonly<Record<IntraclassForm, IntraclassCorrelation>>;
+  /** 'outside-range' can befall ICC2k alone, when raters differ less than chance alone would make them. */
+  readonly forms: Readonly<Record<IntraclassForm, Estimate<IntraclassCorrelation>>>;
   readonly n: number;
   readonly raters: number;
   /** Mean squares: between targets, within targets, between raters, residual. */
@@ -78,6 +79,7 @@ export function intraclassCorrelations(ratings: Matrix, level = 0.95): Estimate<
   });
   const single = (x: number) => (x - 1) / (x + k - 1);
   const mean = (x: number) => 1 - 1 / x;
+  const steppedUp = (icc: number) => (k * icc) / (1 + (k - 1) * icc);
   const f1 = ms.targets / ms.within;
   const low1 = f1 / fUpperQuantile(outside, df1, dfWithin);
   const high1 = f1 * fUpperQuantile(outside, dfWithin, df1);
@@ -86,21 +88,24 @@ export function intraclassCorrelations(ratings: Matrix, level = 0.95): Estimate<
   const high3 = f3 * fUpperQuantile(outside, dfResidual, df1);
   const icc2 =
     (ms.targets - ms.residual) / (ms.targets + (k - 1) * ms.residual + (k * (ms.raters - ms.residual)) / n);
-  const icc2k = (ms.targets - ms.residual) / (ms.targets + (ms.raters - ms.residual) / n);
+  const below2k = ms.targets + (ms.raters - ms.residual) / n;
   const [low2, high2] = agreementLimits(ms, icc2, n, k, outside);
   const forms = {
     ICC1: one('ICC1', single(f1), f1, dfWithin, single(low1), single(high1)),
     ICC2: one('ICC2', icc2, f3, dfResidual, low2, high2),
     ICC3: one('ICC3', single(f3), f3, dfResidual, single(low3), single(high3)),
     ICC1k: one('ICC1k', mean(f1), f1, dfWithin, mean(low1), mean(high1)),
-    ICC2k: one(
-      'ICC2k',
-      icc2k,
-      f3,
-      dfResidual,
-      (low2 * k) / (1 + low2 * (k - 1)),
-      (high2 * k) / (1 + high2 * (k - 1)),
-    ),
+    ICC2k:
+      below2k > 1e-12 * ms.targets && 1 + low2 * (k - 1) > 0
+        ? one(
+            'ICC2k',
+            (ms.targets - ms.residual) / below2k,
+            f3,
+            dfResidual,
+            steppedUp(low2),
+            steppedUp(high2),
+          )
+        : notEstimable('outside-range', { raters: ms.raters, residual: ms.residual }),
     ICC3k: one('ICC3k', mean(f3), f3, dfResidual, mean(low3), mean(high3)),
   };
   const raterVariance = Math.max(0, (ms.raters - ms.residual) / n);

@@ -153,3 +153,12 @@ test('sizes that do not fit are refused', () => {
   expect(() => crossProduct(a, createMatrix(3, 2))).toThrow(RangeError);
   expect(() => bilinearForm([1], a, [1])).toThrow(RangeError);
 });
+
+test('numbers that are not finite are refused, because the decompositions would never end', () => {
+  const hole = matrixFromColumns([
+    [1, Number.NaN],
+    [Number.NaN, 1],
+  ]);
+  expect(() => symmetricEigen(hole)).toThrow(RangeError);
+  expect(() => singularValueDecomposition(hole)).toThrow(RangeError);
+});
