@@ -36,6 +36,8 @@ export function fitSem(model: string | SemModel, data: SemData, options: SemOpti
   if (estimator === 'WLSMV') return fitOrdinal(parsed, data, options);
   const missing = options.missing ?? 'listwise';
   checkOptions(data, options);
+  if (parsed.terms.some((term) => term.op === '|'))
+    throw new RangeError('fitSem requires estimator WLSMV for a model with thresholds');
   const groups = hasAnswers(data) ? rowsByGroup(data).length : data.moments.length;
   const meanStructure =
     options.meanStructure ??

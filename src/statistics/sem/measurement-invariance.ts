@@ -1,8 +1,8 @@
 import { type Estimate, isNotEstimable } from '../not-estimable.ts';
 import { type ChiSquareDifference, chiSquareDifference } from './chi-square-difference.ts';
 import { fitSem } from './fit-sem.ts';
+import type { GroupEqual } from './group-equality.ts';
 import type { SemModel } from './model-term.ts';
-import type { GroupEqual } from './parameter-table.ts';
 import { parseModel } from './parse-model.ts';
 import type { SemData } from './sem-data.ts';
 import type { SemFit } from './sem-fit.ts';

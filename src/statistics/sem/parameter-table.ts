@@ -1,5 +1,7 @@
+import { type GroupEqual, type GroupFree, isFreedInGroup, sharedName } from './group-equality.ts';
+import { mergeStatements, statementKey } from './merge-statements.ts';
 import { type DefaultTerm, defaultTerms } from './model-defaults.ts';
-import type { FixedValue, ModelOperator, ModelTerm, SemModel } from './model-term.ts';
+import type { FixedValue, ModelOperator, SemModel } from './model-term.ts';
 import { type VariableRoles, variableRoles } from './variable-roles.ts';
 
 /** One line of the parameter table: a free or a fixed parameter of one group. */
@@ -27,21 +29,6 @@ export interface ParameterTable extends VariableRoles {
   readonly ordinal: boolean;
 }
 
-/** What may be held equal over groups. */
-export type GroupEqual =
-  | 'loadings'
-  | 'intercepts'
-  | 'residuals'
-  | 'residual-covariances'
-  | 'latent-variances'
-  | 'latent-covariances'
-  | 'means'
-  | 'regressions'
-  | 'thresholds';
-
-/** A parameter by its two sides; rhs is empty for '~1'. */
-export type GroupFree = Pick<ModelTerm, 'lhs' | 'op' | 'rhs'>;
-
 export interface TableOptions {
   readonly groups: number;
   /** true: factor variances are 1; false: the first loading of each factor is 1. */
@@ -63,31 +50,26 @@ export interface TableOptions {
  * model    the model
  * options  how the defaults are to be
  * returns  the table; model rows first, then defaults, group by group
- * throws   RangeError when a statement stands twice, or has a modifier list of another length than the groups
+ * throws   RangeError: a statement stands twice, or a modifier list is not as long as there are groups
  * source   Rosseel 2012, J. Stat. Softw. 48(2), doi:10.18637/jss.v048.i02
  * checked  through fitSem
  */
 export function buildParameterTable(model: SemModel, options: TableOptions): ParameterTable {
   const roles = variableRoles(model, options.fixedExogenous);
   const ordinal = options.thresholds !== null;
-  const seen = new Set<string>();
   const drafts: DraftRow[] = [];
   const completed = completeTerms(model, roles, options);
-  for (let group = 0; group < options.groups; group++) {
-    for (const term of completed) {
-      const key = keyOf(term.lhs, term.op, term.rhs);
-      if (group === 0 && seen.has(key))
-        throw new RangeError(
-          `buildParameterTable requires each statement once: ${term.lhs} ${term.op} ${term.rhs}`,
-        );
-      seen.add(key);
-      drafts.push(draftOf(term, group, options, roles));
-    }
-  }
+  for (let group = 0; group < options.groups; group++)
+    for (const term of completed) drafts.push(draftOf(term, group, options, roles));
   const alias = labelAliases(model);
   const places = new Map<string, number>();
+  // What shares a label with a fixed parameter, such as a factor's marker, is fixed with it.
+  const fixed = new Map<string, number>();
+  for (const { isFree, label, value } of drafts) if (!isFree && label !== '') fixed.set(alias(label), value);
   let freeCount = 0;
   const rows = drafts.map(({ isFree, shared, ...row }): ParameterRow => {
+    const value = row.label === '' ? undefined : fixed.get(alias(row.label));
+    if (value !== undefined) return { ...row, value, free: -1 };
     if (!isFree) return { ...row, free: -1 };
     const name = row.label === '' ? shared : alias(row.label);
     const known = name === '' ? undefined : places.get(name);
@@ -105,22 +87,20 @@ interface DraftRow extends Omit<ParameterRow, 'free'> {
   readonly shared: string;
 }
 
-function keyOf(lhs: string, op: ModelOperator, rhs: string): string {
-  return op === '~~' && lhs > rhs ? `${rhs}~~${lhs}` : `${lhs}${op}${rhs}`;
-}
-
 function completeTerms(model: SemModel, roles: VariableRoles, options: TableOptions): DefaultTerm[] {
-  const stated = new Set(model.terms.map((term) => keyOf(term.lhs, term.op, term.rhs)));
-  const fromModel = model.terms.map((term): DefaultTerm => ({ ...term, byDefault: 'free' }));
+  const stated = mergeStatements(model.terms);
+  const keys = new Set(stated.map(statementKey));
   const markers = new Set<string>();
-  if (!options.standardizeLatents)
-    for (const [k, term] of fromModel.entries())
-      if (term.op === '=~' && !markers.has(term.lhs)) {
-        markers.add(term.lhs);
-        fromModel[k] = { ...term, byDefault: 1 };
-      }
-  const added = defaultTerms(model, roles, options).filter((t) => !stated.has(keyOf(t.lhs, t.op, t.rhs)));
-  return [...fromModel, ...added];
+  const fromModel = stated.map((term): DefaultTerm => {
+    const isMarker = term.op === '=~' && !options.standardizeLatents && !markers.has(term.lhs);
+    if (isMarker) markers.add(term.lhs);
+    const isScale = term.op === '~~' && term.lhs === term.rhs && roles.latent.includes(term.lhs);
+    return { ...term, byDefault: isMarker || (isScale && options.standardizeLatents) ? 1 : 'free' };
+  });
+  return [
+    ...fromModel,
+    ...defaultTerms(model, roles, options).filter((term) => !keys.has(statementKey(term))),
+  ];
 }
 
 /** One entry serves all groups; else there must be one per group. */
@@ -135,8 +115,8 @@ function draftOf(term: DefaultTerm, group: number, options: TableOptions, roles:
   const { lhs, op, rhs } = term;
   const label = entryOf(term.labels, group, options.groups) ?? '';
   const stated: FixedValue = entryOf(term.fixed, group, options.groups) ?? null;
-  const byDefault = freedInLaterGroup(term, group, options, roles) ? 'free' : term.byDefault;
-  const setting = stated ?? (label !== '' && byDefault !== 'exogenous' ? 'free' : byDefault);
+  const byDefault = isFreedInGroup(term, group, options, roles) ? 'free' : term.byDefault;
+  const setting = stated ?? byDefault;
   return {
     lhs,
     op,
@@ -147,61 +127,8 @@ function draftOf(term: DefaultTerm, group: number, options: TableOptions, roles:
     value: typeof setting === 'number' ? setting : 0,
     start: entryOf(term.start, group, options.groups) ?? null,
     exogenous: setting === 'exogenous',
-    shared: isHeldEqual(term, options, roles)
-      ? keyOf(lhs, op, rhs) + freeSuffix(term, group, options, roles)
-      : '',
+    shared: sharedName(term, group, options, roles),
   };
-}
-
-/** Once loadings (or intercepts) are equal, the scale (or origin) fixed in the first group holds for all. */
-function freedInLaterGroup(
-  term: DefaultTerm,
-  group: number,
-  options: TableOptions,
-  roles: VariableRoles,
-): boolean {
-  if (group === 0 || !roles.latent.includes(term.lhs)) return false;
-  const equal = options.groupEqual;
-  if (term.op === '~~' && term.lhs === term.rhs)
-    return options.standardizeLatents && equal.includes('loadings') && !equal.includes('latent-variances');
-  return (
-    term.op === '~1' &&
-    (equal.includes('intercepts') || equal.includes('thresholds')) &&
-    !equal.includes('means') &&
-    !roles.indicators.has(term.lhs)
-  );
-}
-
-/** The first group's fixed row must not lend its name to the rows freed in later groups. */
-function freeSuffix(term: DefaultTerm, group: number, options: TableOptions, roles: VariableRoles): string {
-  return freedInLaterGroup(term, group, options, roles) ? `@${group}` : '';
-}
-
-function isHeldEqual(term: DefaultTerm, options: TableOptions, roles: VariableRoles): boolean {
-  if (options.groups === 1) return false;
-  const key = keyOf(term.lhs, term.op, term.rhs);
-  if (options.groupFree.some(({ lhs, op, rhs }) => keyOf(lhs, op, rhs) === key)) return false;
-  const isLatent = roles.latent.includes(term.lhs);
-  const isVariance = term.lhs === term.rhs;
-  const kind: GroupEqual | null =
-    term.op === '=~'
-      ? 'loadings'
-      : term.op === '~'
-        ? 'regressions'
-        : term.op === '|'
-          ? 'thresholds'
-          : term.op === '~1'
-            ? isLatent
-              ? 'means'
-              : 'intercepts'
-            : isLatent
-              ? isVariance
-                ? 'latent-variances'
-                : 'latent-covariances'
-              : isVariance
-                ? 'residuals'
-                : 'residual-covariances';
-  return options.groupEqual.includes(kind);
 }
 
 /** 'a == b' makes two labels one: each label's representative. */

@@ -1,4 +1,4 @@
-import type { GroupEqual, GroupFree } from './parameter-table.ts';
+import type { GroupEqual, GroupFree } from './group-equality.ts';
 import type { SemEstimator } from './sem-fit.ts';
 
 export interface SemOptions {
