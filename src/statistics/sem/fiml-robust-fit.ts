@@ -7,13 +7,14 @@ import {
   type SolvedModel,
   saturatedModel,
 } from './baseline-model.ts';
-import { crossed, product, sandwich, traceOfProduct } from './dense-products.ts';
+import { crossed, product, sandwich } from './dense-products.ts';
 import { impliedMoments } from './implied-moments.ts';
 import { momentJacobian } from './moment-jacobian.ts';
 import { normalDiscrepancy, sampleBases } from './normal-discrepancy.ts';
 import { completedSample } from './normal-fit.ts';
 import { robustFit } from './normal-fit-measures.ts';
 import { optimise } from './optimise.ts';
+import { projectedTrace } from './projected-trace.ts';
 import { firstOrderInformation } from './robust-scores.ts';
 import type { RobustFit, SemFit } from './sem-fit.ts';
 import type { SemSample } from './sem-sample.ts';
@@ -26,7 +27,7 @@ import type { SemSample } from './sem-sample.ts';
  * fit      of fitSem with missing: 'fiml'
  * returns  NotEstimable 'not-positive-definite' when the information of the moments has no inverse
  * throws   RangeError: fimlRobustFit requires a FIML fit with degrees of freedom
- * source   Zhang & Savalei 2023, Multivariate Behav. Res., doi:10.1037/met0000445
+ * source   Zhang & Savalei 2023, Psychol. Methods 28, 263-283, doi:10.1037/met0000445
  * checked  R lavaan cfi.robust, tli.robust, rmsea.robust with missing = 'ml', test/fixtures/r/sem-fiml.json, 1e-5
  */
 export function fimlRobustFit(fit: SemFit): Estimate<RobustFit> {
@@ -71,12 +72,11 @@ export function fimlRobustFit(fit: SemFit): Estimate<RobustFit> {
 }
 
 interface MomentInformation {
-  /** Of the saturated model's parameters: W_m with the answers there are, its inverse, and W_c had all been given. */
+  /** Of the saturated model's parameters: W_m with the answers there are, W_c had all been given. */
   readonly observed: Float64Array;
-  readonly inverse: Float64Array;
   readonly complete: Float64Array;
-  /** W_m⁻¹ J W_m⁻¹, J the scores' mean outer product; null under normality, where it is W_m⁻¹. */
-  readonly sandwich: Float64Array | null;
+  /** Asymptotic covariance of the moments: W_m⁻¹ under normality, else W_m⁻¹ J W_m⁻¹ with J from the scores. */
+  readonly gamma: Float64Array;
   readonly size: number;
 }
 
@@ -93,10 +93,10 @@ function momentInformation(
   const inverted = invertPositiveDefinite({ rows: size, cols: size, data: observed });
   if (isNotEstimable(inverted)) return inverted;
   const inverse = inverted.data;
-  if (!robust) return { observed, inverse, complete: all, sandwich: null, size };
+  if (!robust) return { observed, complete: all, gamma: inverse, size };
   const implied = model.groups.map((_, group) => impliedMoments(model, group, parameters)!);
   const scores = firstOrderInformation(model, bases, implied, sample);
-  return { observed, inverse, complete: all, sandwich: sandwich(inverse, scores, size), size };
+  return { observed, complete: all, gamma: sandwich(inverse, scores, size), size };
 }
 
 /** n·F of the EM moments at the FIML estimates, and what it would be on average were the model true. */
@@ -106,7 +106,7 @@ function correctedTest(
   complete: SemSample,
   moments: MomentInformation,
 ): Estimate<{ readonly chiSquare: number; readonly expectation: number }> {
-  const { observed, inverse, size } = moments;
+  const { observed, size } = moments;
   const order = model.freeCount;
   const at = normalDiscrepancy(model, sampleBases(model), complete, parameters, 'expected');
   const best = normalDiscrepancy(
@@ -127,23 +127,6 @@ function correctedTest(
     data: crossed(delta, weighted, size, order, order),
   });
   if (isNotEstimable(bread)) return bread;
-  const spread = product(delta, bread.data, size, order, order);
-  if (moments.sandwich === null) {
-    // tr(W_c (W_m⁻¹ - Δ E⁻¹ Δ'))
-    const carried = product(moments.complete, delta, size, size, order);
-    const expectation = traceOfProduct(moments.complete, inverse) - traceOfProduct(carried, spread);
-    return { chiSquare, expectation };
-  }
-  // P = I - Δ E⁻¹ Δ' W_m, and tr(P' W_c P Γ)
-  const projector = new Float64Array(size * size);
-  for (let j = 0; j < size; j++) {
-    for (let k = 0; k < order; k++) {
-      const value = weighted[k * size + j];
-      if (value !== 0) for (let i = 0; i < size; i++) projector[j * size + i] -= spread[k * size + i] * value;
-    }
-    projector[j * size + j] += 1;
-  }
-  const left = product(moments.complete, projector, size, size, size);
-  const right = product(projector, moments.sandwich, size, size, size);
-  return { chiSquare, expectation: traceOfProduct(left, right) };
+  const projection = { delta, weighted, bread: bread.data, size, order };
+  return { chiSquare, expectation: projectedTrace(moments.complete, moments.gamma, projection) };
 }

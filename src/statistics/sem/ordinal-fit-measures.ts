@@ -6,6 +6,7 @@ import { rmseaFit, robustFit } from './normal-fit-measures.ts';
 import type { OrdinalFit } from './ordinal-fit.ts';
 import { ordinalLikelihoods } from './ordinal-likelihoods.ts';
 import type { OrdinalSample } from './ordinal-sample.ts';
+import { type Projection, projectedTrace, traceOfPlainProduct } from './projected-trace.ts';
 import type { RamModel } from './ram-model.ts';
 import type { RobustFit, TestOfFit } from './sem-fit.ts';
 
@@ -34,9 +35,9 @@ export function ordinalFitMeasures(
   const cases = n - groups;
   const gamma = stackedGamma(sample);
   const size = gamma.weights.length;
-  const frame = projectionFrame(fit, gamma.weights, sample);
+  const projection = stackedProjection(fit, gamma.weights, sample);
   const baseline = baselineTraces(gamma);
-  const traces = tracesOfUGamma(gamma, frame, baseline);
+  const traces = tracesOfUGamma(gamma, projection, baseline);
   let baselineValue = 0;
   sample.groups.forEach((group) => {
     let pair = 0;
@@ -70,7 +71,7 @@ export function ordinalFitMeasures(
     baselineDf: size,
     n: cases,
     groups,
-    c: sandwichTrace(information, gamma, frame) / df,
+    c: projectedTrace(information, gamma.plain, projection) / df,
     baselineC: gamma.trace / size,
   });
   return { scaled, robust };
@@ -136,16 +137,8 @@ function baselineTraces({ matrix, weights }: StackedGamma): Traces {
   return { trace, squared };
 }
 
-/** Δ and K = WΔ over the stacked correlations, size × order, and E = (Δ'WΔ)⁻¹. */
-interface ProjectionFrame {
-  readonly delta: Float64Array;
-  readonly weighted: Float64Array;
-  readonly bread: Float64Array;
-  readonly size: number;
-  readonly order: number;
-}
-
-function projectionFrame(fit: OrdinalFit, weights: Float64Array, sample: OrdinalSample): ProjectionFrame {
+/** Over the stacked correlations. */
+function stackedProjection(fit: OrdinalFit, weights: Float64Array, sample: OrdinalSample): Projection {
   const size = weights.length;
   const order = fit.parameters.length;
   const delta = new Float64Array(size * order);
@@ -163,35 +156,18 @@ function projectionFrame(fit: OrdinalFit, weights: Float64Array, sample: Ordinal
  * With U = W - K E K', M = ΓK and B = K'M: tr(UΓ) = tr(WΓ) - tr(EB), and
  * tr((UΓ)²) = tr((WΓ)²) - 2 tr(E M'WM) + tr((EB)²). No product of two size × size matrices is needed.
  */
-function tracesOfUGamma(gamma: StackedGamma, frame: ProjectionFrame, { trace, squared }: Traces): Traces {
-  const { weighted, bread, size, order } = frame;
+function tracesOfUGamma(gamma: StackedGamma, projection: Projection, { trace, squared }: Traces): Traces {
+  const { weighted, bread, size, order } = projection;
   const m = product(gamma.matrix, weighted, size, size, order);
   const eb = product(bread, crossed(weighted, m, size, order, order), order, order, order);
   const scaled = m.map((value, at) => value * gamma.weights[at % size]);
-  let ebSquared = 0;
-  for (let j = 0; j < order; j++)
-    for (let i = 0; i < order; i++) ebSquared += eb[j * order + i] * eb[i * order + j];
   return {
     trace: trace - traceOf(eb, order),
-    squared: squared - 2 * traceOfProduct(bread, crossed(m, scaled, size, order, order)) + ebSquared,
+    squared:
+      squared -
+      2 * traceOfProduct(bread, crossed(m, scaled, size, order, order)) +
+      traceOfPlainProduct(eb, eb, order),
   };
-}
-
-/** tr(V P Γ P') with P = I - Δ E K': tr(VΓ) - 2 tr(E M'VΔ) + tr(E B E Δ'VΔ). */
-function sandwichTrace(information: Float64Array, { plain }: StackedGamma, frame: ProjectionFrame): number {
-  const { delta, weighted, bread, size, order } = frame;
-  const m = product(plain, weighted, size, size, order);
-  const vDelta = product(information, delta, size, size, order);
-  const eb = product(bread, crossed(weighted, m, size, order, order), order, order, order);
-  const ev = product(bread, crossed(delta, vDelta, size, order, order), order, order, order);
-  let last = 0;
-  for (let j = 0; j < order; j++)
-    for (let i = 0; i < order; i++) last += eb[j * order + i] * ev[i * order + j];
-  return (
-    traceOfProduct(information, plain) -
-    2 * traceOfProduct(bread, crossed(m, vDelta, size, order, order)) +
-    last
-  );
 }
 
 function traceOf(x: Float64Array, order: number): number {
