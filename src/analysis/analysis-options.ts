@@ -25,8 +25,9 @@ export interface AnalysisOptions {
   readonly level: number;
 }
 
+/** person-mean: with 3 % of 48 items blank, listwise would lose three of four respondents. */
 export const DEFAULT_OPTIONS: AnalysisOptions = {
-  missing: 'listwise',
+  missing: 'person-mean',
   personMeanShare: 0.5,
   modes: ['web', 'imported', 'simulated'],
   unfinished: false,

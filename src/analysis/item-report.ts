@@ -1,4 +1,5 @@
 import { type Estimate, isNotEstimable } from '../statistics/not-estimable.ts';
+import { isNegative } from '../statistics/reliability/item-analysis.ts';
 import type { AnswerMatrix, MissingCounts } from './answer-matrix.ts';
 import type { ItemRelations } from './construct-report.ts';
 import { momentsOfCounts } from './moments-of-counts.ts';
@@ -59,6 +60,6 @@ export function itemReport(
     relationN: relations === null || isNotEstimable(relations) ? null : relations.n,
     itemRest,
     alphaIfDropped: related ? related.alphaIfDropped : why,
-    suspectedReverse: typeof itemRest === 'number' && itemRest < 0,
+    suspectedReverse: typeof itemRest === 'number' && isNegative(itemRest),
   };
 }

@@ -5,6 +5,7 @@ import { explore } from '../../src/analysis/explore.ts';
 import type { StoredAnswer } from '../../src/domain/submission.ts';
 import { smallStudy } from './small-study.ts';
 
+const listwise = { ...DEFAULT_OPTIONS, missing: 'listwise' } as const;
 const study = smallStudy([{ key: 'A', items: ['A1', '-A2'] }]);
 const rows: StoredAnswer[][] = [
   [1, 5, 1],
@@ -17,7 +18,7 @@ const answers = answerColumnsFromRows(rows, 3, { mode: 'web', language: 'en', st
 
 describe('explore', () => {
   it('shows the score of a construct by group, who did not say last', () => {
-    const { groups, codes } = explore(study, answers, DEFAULT_OPTIONS, {
+    const { groups, codes } = explore(study, answers, listwise, {
       of: 'A',
       by: { question: 'group' },
     });
@@ -36,26 +37,24 @@ describe('explore', () => {
   });
 
   it('shows an item as asked, with the counts of its codes', () => {
-    const { groups } = explore(study, answers, DEFAULT_OPTIONS, { of: 'A2', by: 'nothing' });
+    const { groups } = explore(study, answers, listwise, { of: 'A2', by: 'nothing' });
     expect(groups).toHaveLength(1);
     expect(groups[0]).toMatchObject({ n: 4, missing: 1, mean: 3.25, counts: [1, 0, 1, 1, 1] });
   });
 
   it('groups by language and by the way answers came in', () => {
-    const byMode = explore(study, answers, DEFAULT_OPTIONS, { of: 'A', by: 'mode' }).groups;
+    const byMode = explore(study, answers, listwise, { of: 'A', by: 'mode' }).groups;
     expect(byMode.map(({ value, n }) => [value, n])).toEqual([
       ['web', 4],
       ['imported', 0],
       ['simulated', 0],
     ]);
-    const byLanguage = explore(study, answers, DEFAULT_OPTIONS, { of: 'A', by: 'language' }).groups;
+    const byLanguage = explore(study, answers, listwise, { of: 'A', by: 'language' }).groups;
     expect(byLanguage.map(({ value, n }) => [value, n])).toEqual([['en', 4]]);
   });
 
   it('refuses keys that the study does not have', () => {
-    expect(() => explore(study, answers, DEFAULT_OPTIONS, { of: 'Z', by: 'nothing' })).toThrow(RangeError);
-    expect(() => explore(study, answers, DEFAULT_OPTIONS, { of: 'A', by: { question: 'Z' } })).toThrow(
-      RangeError,
-    );
+    expect(() => explore(study, answers, listwise, { of: 'Z', by: 'nothing' })).toThrow(RangeError);
+    expect(() => explore(study, answers, listwise, { of: 'A', by: { question: 'Z' } })).toThrow(RangeError);
   });
 });

@@ -69,13 +69,18 @@ export function smallStudy(
         ],
       },
     ],
-    pages: [],
+    pages: [
+      {
+        key: 'page-1',
+        items: [...constructs.flatMap(({ items }) => items.map((item) => item.replace('-', ''))), 'group'],
+      },
+    ],
     consent: { text: { en: 'I agree.' } },
     paths,
   };
 }
 
-/** Rows hold answers to the items; the grouping question is not reached. */
+/** Rows hold answers to the items; the grouping question is not reached. Listwise unless another rule is given. */
 export function analyseRows(
   study: Study,
   rows: ReadonlyArray<readonly StoredAnswer[]>,
@@ -90,7 +95,7 @@ export function analyseRows(
   return analyse(
     study,
     answers,
-    { ...DEFAULT_OPTIONS, ...options },
+    { ...DEFAULT_OPTIONS, missing: 'listwise', ...options },
     {
       versionNumber: 1,
       contentHash: 'hash',

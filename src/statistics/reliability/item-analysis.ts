@@ -76,7 +76,7 @@ export function itemRestCorrelations(
 export function suspectedReversedItems(covariance: Matrix): number[] {
   if (covariance.rows < 2) return [];
   return itemRestCorrelations(covariance).flatMap(({ itemRest }, item) =>
-    typeof itemRest === 'number' && itemRest < 0 ? [item] : [],
+    typeof itemRest === 'number' && isNegative(itemRest) ? [item] : [],
   );
 }
 
@@ -88,4 +88,9 @@ export function withoutItem(covariance: Matrix, item: number): Matrix {
   for (let j = 0, to = 0; j < k; j++)
     for (let i = 0; i < k; i++) if (i !== item && j !== item) result.data[to++] = covariance.data[j * k + i];
   return result;
+}
+
+/** Below zero by more than rounding: a correlation of nothing must not depend on the order of the respondents. */
+export function isNegative(correlation: number): boolean {
+  return correlation < -1e-12;
 }
