@@ -38,6 +38,7 @@ async function signedIn(
   const page = await context.newPage();
   await page.goto(`${server.address}/studies`);
   if ((await page.getAttribute('html', 'lang')) !== language) await page.click(`button[value=${language}]`);
+  await page.waitForLoadState('networkidle');
   return { context, page };
 }
 

@@ -194,12 +194,12 @@ export const statistics = {
   'head-estimate': 'r or b',
   'head-verdict': 'The answers are',
   'relation-direct': '\u2068{{from}}\u2069 → \u2068{{to}}\u2069',
-  'relation-moderates': '\u2068{{moderator}}\u2069 changes \u2068{{from}}\u2069 → \u2068{{to}}\u2069',
+  'relation-moderates': '\u2068{{from}}\u2069 → \u2068{{to}}\u2069 depends on \u2068{{moderator}}\u2069',
   'verdict-consistent': 'consistent',
   'verdict-not-consistent': 'not consistent',
   'verdict-undecided': 'undecided',
   'hypotheses-note':
-    '{{conditions}} r = Pearson’s correlation of the scores; b = standardised coefficient of the product term, for a path that changes another. Consistent: the 95% CI lies wholly on the expected side of 0. Not consistent: wholly on the other side. Undecided: it includes 0. Where no sign is expected (?), either side is consistent.',
+    '{{conditions}} r = Pearson’s correlation of the scores; b = standardised coefficient of the product term, for a path that depends on a third part. Consistent: the 95% CI lies wholly on the expected side of 0. Not consistent: wholly on the other side. Undecided: it includes 0. Where no sign is expected (?), either side is consistent.',
   'no-direction':
     'A correlation shows no direction: it would be the same if the arrow ran the other way, or if something else moved both. “Consistent” does not mean proved.',
   overlap: 'One end of the path is part of the other, so some of the correlation is with itself.',
@@ -234,7 +234,7 @@ export const statistics = {
   show: 'Show',
   'group-all': 'Everybody',
   'group-none': 'Did not say',
-  'explore-title': '\u2068{{of}}\u2069 by \u2068{{by}}\u2069',
+  'explore-title': '\u2068{{of}}\u2069 – by \u2068{{by}}\u2069',
   'explore-title-all': '\u2068{{of}}\u2069',
   'head-group': 'Group',
   'head-missing': 'No value',
