@@ -3,7 +3,8 @@ export interface Row {
   readonly what: string;
   readonly value: number;
   readonly goal: string;
-  readonly met: boolean;
+  /** undefined where there was nothing to compare with. */
+  readonly met: boolean | undefined;
   readonly from: string;
 }
 
@@ -24,6 +25,6 @@ export function print(title: string, rows: readonly Row[]): void {
   process.stdout.write(`\n${title}\n`);
   for (const row of rows)
     process.stdout.write(
-      `  ${row.met ? 'ok  ' : 'MISS'} ${row.what.padEnd(58)} ${row.value.toPrecision(3).padStart(7)}  ${row.goal.padEnd(9)} ${row.from}\n`,
+      `  ${row.met === undefined ? '--  ' : row.met ? 'ok  ' : 'MISS'} ${row.what.padEnd(74)} ${row.value.toPrecision(3).padStart(7)}  ${row.goal.padEnd(9)} ${row.from}\n`,
     );
 }
