@@ -61,6 +61,8 @@ export function svgFigure(frame: FigureFrame, children: readonly string[]): stri
       viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
       width,
       height,
+      // A wide figure keeps a width that can be read, and scrolls.
+      class: width > 700 ? 'wide' : 'narrow',
       role: 'img',
       'aria-labelledby': `${id}-title ${id}-desc`,
       // Anchors would otherwise turn with the page, and positions are turned already.

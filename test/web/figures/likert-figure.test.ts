@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contrast, labelColour, likertColours } from '../../../src/web/figures/likert-colours.ts';
 import { type LikertData, likertFigure } from '../../../src/web/figures/likert-figure.ts';
+import { textWidth } from '../../../src/web/figures/svg-text.ts';
 import { all, numberOf, readXml } from './svg-reader.ts';
 
 const frame = { id: 'f', title: 'Title', description: 'Description', use: 'page' } as const;
@@ -62,6 +63,30 @@ describe('likert figure', () => {
     const texts = all(readXml(likertFigure(frame, rare)), 'text').map(({ text }) => text);
     expect(texts).toContain('\u206699\u2069');
     expect(texts).not.toContain('\u20661\u2069');
+  });
+
+  it('keeps long item keys clear of the text and of the bars', () => {
+    const long = 'satisfaction_with_the_service_of_the_branch_in_the_quarter_12';
+    const svg = likertFigure(
+      frame,
+      data({
+        groups: [
+          {
+            label: 'C',
+            rows: [{ key: long, text: 'word '.repeat(40), counts: [1, 1, 1, 1, 1], n: '5', mean: '3' }],
+          },
+        ],
+      }),
+    );
+    const texts = all(readXml(svg), 'text');
+    const key = texts.find(({ text }) => text.includes('satisfaction'))!;
+    const ends = (node: (typeof texts)[number]) =>
+      numberOf(node, 'x') + textWidth(node.text.slice(1, -1), numberOf(node, 'font-size'));
+    const statement = texts.filter(({ text }) => text.includes('word'));
+    expect(statement).toHaveLength(3);
+    const keyStart = numberOf(key, 'x') - textWidth(key.text.slice(1, -1), 12);
+    for (const line of statement) expect(ends(line)).toBeLessThan(keyStart);
+    expect(numberOf(key, 'x')).toBeLessThan(342);
   });
 
   it('says so where nobody answered, and draws no empty bar', () => {

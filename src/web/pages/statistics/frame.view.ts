@@ -4,7 +4,7 @@ import { textIn } from '../../../domain/localized-text.ts';
 import { mayDo, type StudyRole } from '../../../domain/permission.ts';
 import type { Study } from '../../../domain/study.ts';
 import type { VersionRecord } from '../../../domain/study-record.ts';
-import { formatDay, formatPercent } from '../../../i18n/format-number.ts';
+import { formatDay, formatNumber, formatPercent } from '../../../i18n/format-number.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { links } from '../../links.ts';
 import { ANSWER_CHOICES, optionsQuery, type PageOptions, SHARES } from './read-options.ts';
@@ -101,7 +101,7 @@ export function conditionsOf(
   const { t, version, options } = input;
   const { missing, personMeanShare } = options.analysis;
   return t('statistics:conditions', {
-    n: facts.inAnalysis,
+    n: formatNumber(facts.inAnalysis, 0, t.locale),
     number: version.number,
     rule:
       missing === 'person-mean'

@@ -1,4 +1,5 @@
 import type { StudyReport } from '../../../analysis/study-report.ts';
+import { formatNumber } from '../../../i18n/format-number.ts';
 import type { FrameInput } from './frame.view.ts';
 import { conditionsOf } from './frame.view.ts';
 import { type Labels, labelsOf } from './labels.ts';
@@ -29,7 +30,8 @@ export function casesWords({ t }: StatisticsInput, relations: ReadonlyArray<{ re
   const least = Math.min(...counts);
   const most = Math.max(...counts);
   if (counts.length === 0) return '';
+  const shown = (count: number) => formatNumber(count, 0, t.locale);
   return least === most
-    ? t('statistics:relations-n', { n: least })
-    : t('statistics:relations-n-range', { least, most });
+    ? t('statistics:relations-n', { n: shown(least) })
+    : t('statistics:relations-n-range', { least: shown(least), most: shown(most) });
 }
