@@ -79,7 +79,7 @@ export function analyse(
 }
 
 /** Listwise compares everything on the same people: those with a score on every construct that has items. */
-function casesForRelations(
+export function casesForRelations(
   scores: Matrix,
   measured: readonly number[],
   { missing }: AnalysisOptions,

@@ -6,6 +6,7 @@ import { problemWords } from '../web/problem-page.ts';
 import { addAccountCommand } from './commands/account.ts';
 import { addAnalyseCommand } from './commands/analyse.ts';
 import { addBackupCommand } from './commands/backup.ts';
+import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -21,6 +22,7 @@ const program = new Command('axial')
 for (const add of [
   addServeCommand,
   addAnalyseCommand,
+  addExplainCommand,
   addImportCommand,
   addExportCommand,
   addSimulateCommand,

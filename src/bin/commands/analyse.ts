@@ -2,31 +2,42 @@ import { type Command, Option } from 'commander';
 import { analyse } from '../../analysis/analyse.ts';
 import { DEFAULT_OPTIONS, MISSING_RULES, type MissingRule } from '../../analysis/analysis-options.ts';
 import { answerColumnsFromRows } from '../../analysis/answer-columns-from-rows.ts';
+import { analyseSections, type SectionsReport } from '../../analysis/sections/analyse-sections.ts';
+import { type SectionInput, sectionInput } from '../../analysis/sections/section-input.ts';
+import type { SectionSettings } from '../../analysis/sections/section-settings.ts';
 import { problems } from '../../domain/problem.ts';
 import { answerColumnsOf } from '../../formats/csv/answer-columns.ts';
 import { readAnswersCsv } from '../../formats/csv/read-answers-csv.ts';
 import { sha256 } from '../../security/secret.ts';
 import { softwareVersion } from '../software-version.ts';
 import { printReport } from './print-report.ts';
+import { printSections } from './print-sections.ts';
 import { inFile, readInput, readStudyInput } from './read-input.ts';
+import {
+  addSectionOptions,
+  modelRequest,
+  type SectionOptions,
+  sectionNames,
+  sectionSettings,
+} from './section-options.ts';
 import { UsageError } from './usage-error.ts';
 
-interface Options {
-  missing: MissingRule;
+interface Options extends SectionOptions {
+  missing: MissingRule | 'fiml';
   minimumShare: string;
   level: string;
   json?: boolean;
 }
 
 export function addAnalyseCommand(program: Command): void {
-  program
+  const command = program
     .command('analyse <study> <answers>')
     .description(
       'the numbers of the statistics pages, from a study file and a CSV of answers collected elsewhere',
     )
     .addOption(
       new Option('--missing <rule>', 'which cases count when answers are missing')
-        .choices([...MISSING_RULES])
+        .choices([...MISSING_RULES, 'fiml'])
         .default(DEFAULT_OPTIONS.missing),
     )
     .option(
@@ -35,7 +46,8 @@ export function addAnalyseCommand(program: Command): void {
       '0.5',
     )
     .option('--level <level>', 'of the confidence intervals', '0.95')
-    .option('--json', 'print the whole report as JSON, in full precision')
+    .option('--json', 'print the whole report as JSON, in full precision');
+  addSectionOptions(command)
     .addHelpText(
       'after',
       `
@@ -43,6 +55,8 @@ The columns of the CSV are item keys, in any order; other columns are ignored an
   listwise     reliability from the cases complete in the construct; relations from the cases complete in all of them
   pairwise     covariances from the cases that answered both items; a score is the mean of the answered items
   person-mean  a score needs the minimum share of its items; reliability as listwise
+  fiml         for --model: every answer counts there; all else as listwise
+A model's variables are the item keys (keyed answers; a - in a key is written _) and KEY.score for the score of a construct.
 The shape of the JSON is described in src/analysis/README.md.`,
     )
     .action((studyFile: string, answersFile: string, options: Options) => {
@@ -62,19 +76,53 @@ The shape of the JSON is described in src/analysis/README.md.`,
         language,
         stamp,
       });
-      const report = analyse(
-        study,
-        answers,
-        {
-          ...DEFAULT_OPTIONS,
-          missing: options.missing,
-          personMeanShare: share('--minimum-share', options.minimumShare),
-          level: share('--level', options.level),
-        },
-        { versionNumber: null, contentHash: sha256(text), stamp, softwareVersion },
+      const rules = {
+        ...DEFAULT_OPTIONS,
+        missing: options.missing === 'fiml' ? 'listwise' : options.missing,
+        personMeanShare: share('--minimum-share', options.minimumShare),
+        level: share('--level', options.level),
+      };
+      const report = analyse(study, answers, rules, {
+        versionNumber: null,
+        contentHash: sha256(text),
+        stamp,
+        softwareVersion,
+      });
+      const sections = sectionsOf(options, (settings) => sectionInput(study, answers, rules, settings));
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify(sections ? { ...report, sections } : report, null, 2)}\n`
+          : printReport(report) + (sections ? `\n${printSections(sections)}` : ''),
       );
-      process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : printReport(report));
     });
+}
+
+/** Null when neither sections nor a model are asked for. */
+function sectionsOf(
+  options: Options,
+  inputFor: (settings: SectionSettings) => SectionInput,
+): SectionsReport | null {
+  const names = sectionNames(options);
+  const model = modelRequest(options, options.missing === 'fiml' ? 'fiml' : 'listwise');
+  if (names.length === 0 && model === null) return null;
+  const total = names.length + (model ? 1 : 0);
+  let begun = 0;
+  const input = inputFor(sectionSettings(options));
+  try {
+    return analyseSections(input, names, model, (name) => {
+      begun++;
+      process.stderr.write(`${name} (${begun} of ${total})\n`);
+    });
+  } catch (error) {
+    // The reader of models and the fit say in words what is wrong with a model; any other RangeError is a mistake of ours.
+    if (
+      model &&
+      error instanceof RangeError &&
+      /^(parseModel|fitSem|fittedModel|compileExpression) /.test(error.message)
+    )
+      throw new UsageError(`${options.model}: ${error.message}`);
+    throw error;
+  }
 }
 
 function share(name: string, text: string): number {

@@ -3,8 +3,8 @@ import type { HypothesisReport } from '../../analysis/hypothesis-report.ts';
 import type { ItemReport } from '../../analysis/item-report.ts';
 import type { Remark } from '../../analysis/remark.ts';
 import type { StudyReport } from '../../analysis/study-report.ts';
-import type { Interval } from '../../statistics/interval.ts';
-import { type Estimate, isNotEstimable } from '../../statistics/not-estimable.ts';
+import { isNotEstimable } from '../../statistics/not-estimable.ts';
+import { interval, number, table } from './print-table.ts';
 
 /** The report for a terminal: the tables that people look at first. Full precision and the rest are in --json. */
 export function printReport(report: StudyReport): string {
@@ -81,25 +81,4 @@ function hypothesisRow(hypothesis: HypothesisReport): string[] {
     String(hypothesis.n),
     hypothesis.verdict,
   ];
-}
-
-function number(value: Estimate<number>, decimals: number): string {
-  return isNotEstimable(value) ? value.notEstimable : value.toFixed(decimals);
-}
-
-function interval(value: Estimate<Interval>): string {
-  return isNotEstimable(value)
-    ? value.notEstimable
-    : `[${value.lower.toFixed(3)}, ${value.upper.toFixed(3)}]`;
-}
-
-function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
-  if (rows.length === 0) return '';
-  const widths = head.map((title, index) => Math.max(title.length, ...rows.map((row) => row[index]!.length)));
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, index) => (index === 0 ? cell.padEnd(widths[index]!) : cell.padStart(widths[index]!)))
-      .join('  ')
-      .trimEnd();
-  return [line(head), ...rows.map(line)].join('\n');
 }

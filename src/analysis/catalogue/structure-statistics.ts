@@ -1,0 +1,151 @@
+import type { StatisticEntry } from './statistic-entry.ts';
+
+export const STRUCTURE_STATISTICS: readonly StatisticEntry[] = [
+  {
+    key: 'kaiser-meyer-olkin',
+    group: 'structure',
+    title: 'Kaiser–Meyer–Olkin measure (MSA)',
+    aliases: ['kmo', 'msa', 'sampling adequacy'],
+    definition:
+      'How far correlations exceed partial correlations given all other items; overall and by item.',
+    formula: 'Σ r² / (Σ r² + Σ q²), over i ≠ j',
+    range: '0 to 1',
+    missing: 'cases complete in all items',
+    source: 'Kaiser & Rice 1974, Educ. Psychol. Meas. 34, 111–117, doi:10.1177/001316447403400115',
+    files: ['factor/kaiser-meyer-olkin.ts'],
+    checked: 'psych::KMO, 1e-9',
+    differs: { psych: 'KMO() of raw data takes pairwise correlations.', SPSS: 'listwise, as here.' },
+  },
+  {
+    key: 'bartlett-sphericity',
+    group: 'structure',
+    title: 'Bartlett’s test of sphericity',
+    aliases: ['bartlett', 'sphericity'],
+    definition: 'That all correlations are zero.',
+    formula: 'χ² = −(n − 1 − (2p + 5) / 6) ln|R|, df = p(p − 1) / 2',
+    range: 'chi-square, 0 or more',
+    missing: 'cases complete in all items',
+    source: 'Bartlett 1951, Biometrika 38, 337–344, doi:10.1093/biomet/38.3-4.337',
+    files: ['factor/bartlett-sphericity.ts'],
+    checked: 'psych::cortest.bartlett, 1e-9',
+    differs: { psych: 'cortest.bartlett() of raw data takes pairwise correlations and all rows as n.' },
+  },
+  {
+    key: 'mardia',
+    group: 'structure',
+    title: 'Mardia’s skewness and kurtosis',
+    aliases: ['multivariate', 'normality'],
+    definition:
+      'Tests of multivariate normality with the covariance of divisor n; skewness also with the small-sample correction of 1974.',
+    range: 'skewness 0 or more; kurtosis p(p + 2) under normality',
+    missing: 'cases complete in all items',
+    source: 'Mardia 1970, Biometrika 57, 519–530, doi:10.1093/biomet/57.3.519',
+    files: ['factor/mardia.ts'],
+    checked: 'semTools (divisor n) and psych::mardia (n − 1, on request), 1e-9',
+    differs: { psych: 'mardia() takes divisor n − 1, which can turn a verdict in small samples.' },
+  },
+  {
+    key: 'parallel-analysis',
+    group: 'structure',
+    title: 'Parallel analysis (components)',
+    aliases: ['parallel', 'horn', 'eigenvalues', 'number of factors', 'pca'],
+    definition:
+      'Eigenvalues of the correlations against those of 100 permuted data sets; components above the 95 % quantile are counted, and above the mean.',
+    range: 'a count',
+    missing: 'cases complete in all items',
+    source:
+      'Horn 1965, Psychometrika 30, 179–185, doi:10.1007/BF02289447; Glorfeld 1995, doi:10.1177/0013164495055003002',
+    files: ['factor/parallel-analysis.ts'],
+    checked: 'eigenvalues of 2,000 random samples in R, within simulation error',
+    differs: {
+      psych: 'fa.parallel() says nfact from a reduced matrix, by the mean: usually more.',
+      SPSS: 'has none of its own; O’Connor’s macro is this one.',
+      JASP: 'offers components and factors.',
+    },
+  },
+  {
+    key: 'parallel-analysis-factors',
+    group: 'structure',
+    title: 'Parallel analysis (factors)',
+    aliases: ['parallel', 'fa.parallel', 'number of factors'],
+    definition:
+      'The same with the communalities of one minres factor on the diagonal; tends to name more dimensions.',
+    range: 'a count',
+    missing: 'cases complete in all items',
+    source:
+      'Humphreys & Montanelli 1975, Multivariate Behav. Res. 10, 193–205, doi:10.1207/s15327906mbr1002_5',
+    files: ['factor/parallel-analysis.ts'],
+    checked: 'psych::fa.parallel, within simulation error',
+    differs: { psych: 'fa.parallel()’s nfact, but by the mean there.' },
+  },
+  {
+    key: 'minimum-average-partial',
+    group: 'structure',
+    title: 'Velicer’s minimum average partial (MAP)',
+    aliases: ['map', 'velicer', 'number of factors'],
+    definition:
+      'The number of components after which the average squared (and fourth-power) partial correlation is smallest.',
+    range: 'a count, from 0',
+    missing: 'cases complete in all items',
+    source: 'Velicer 1976, Psychometrika 41, 321–327, doi:10.1007/BF02293557',
+    files: ['factor/minimum-average-partial.ts'],
+    checked: 'psych::vss()$map, 1e-9',
+    differs: { psych: 'never says 0: it starts at one component.' },
+  },
+  {
+    key: 'exploratory-factor-analysis',
+    group: 'structure',
+    title: 'Exploratory factor analysis',
+    aliases: ['efa', 'factor analysis', 'minres', 'paf', 'principal axis', 'communalities', 'heywood'],
+    definition:
+      'Extraction by minimum residuals (default), maximum likelihood or principal axes, on Pearson correlations; factors by falling sum of squares, signs with a positive sum. As many as parallel analysis of components says, unless given.',
+    range: 'loadings of a pattern may pass 1',
+    missing: 'cases complete in all items',
+    source:
+      'minres: Harman & Jones 1966, doi:10.1007/BF02289468; ml: Jöreskog 1967, doi:10.1007/BF02289658; principal axes: Harman 1976, ch. 8',
+    files: [
+      'factor/exploratory-factor-analysis.ts',
+      'factor/minres.ts',
+      'factor/maximum-likelihood-factors.ts',
+      'factor/principal-axis.ts',
+      'factor/factor-fit.ts',
+    ],
+    checked: 'psych::fa refined by nlm, and factanal, 1e-6',
+    differs: {
+      psych: 'fa() stops a little early: loadings differ in the fifth decimal.',
+      SPSS: 'principal axis and ML with Kaiser normalisation in every rotation.',
+      JASP: 'calls psych::fa.',
+    },
+  },
+  {
+    key: 'rotation',
+    group: 'structure',
+    title: 'Rotation',
+    aliases: ['oblimin', 'varimax', 'promax', 'geomin', 'quartimin', 'kaiser'],
+    definition:
+      'Direct oblimin (gamma 0; default), promax (power 4, of Kaiser-normalised varimax when normalisation is on), varimax, geomin; by gradient projection. Kaiser normalisation is off unless asked for.',
+    range: 'a pattern of loadings and factor correlations',
+    missing: 'as the extraction',
+    source:
+      'Jennrich 2002, Psychometrika 67, 7–27, doi:10.1007/BF02294706; promax: Hendrickson & White 1964, doi:10.1111/j.2044-8317.1964.tb00244.x',
+    files: ['factor/rotate-loadings.ts', 'factor/promax.ts', 'factor/rotation-criterion.ts'],
+    checked: 'GPArotation, stats::varimax and promax, 1e-6',
+    differs: {
+      psych: 'oblimin without Kaiser normalisation, as here; varimax with it.',
+      SPSS: 'always with Kaiser normalisation; delta 0 is this oblimin.',
+    },
+  },
+  {
+    key: 'factor-scores',
+    group: 'structure',
+    title: 'Factor scores',
+    aliases: ['scores', 'thurstone', 'ten berge'],
+    definition:
+      'Regression (Thurstone), Bartlett or ten Berge weights of standardised items, with the determinacy of each.',
+    range: 'about standard normal',
+    missing: 'complete cases',
+    source: 'ten Berge, Krijnen, Wansbeek & Shapiro 1999, doi:10.1016/S0024-3795(98)10238-2',
+    files: ['factor/factor-scores.ts'],
+    checked: 'psych::factor.scores, 1e-9',
+  },
+];
