@@ -1,10 +1,8 @@
 import { type AnalysisOptions, DEFAULT_OPTIONS } from '../analysis/analysis-options.ts';
-import { keyedValues } from '../analysis/answer-matrix.ts';
-import { itemsOfConstruct, neededParts } from '../analysis/construct-scores.ts';
+import { scoreRows } from '../analysis/score-rows.ts';
 import type { Study } from '../domain/study.ts';
 import type { VersionRecord } from '../domain/study-record.ts';
 import type { Submission } from '../domain/submission.ts';
-import { scaleOfItem } from '../domain/version.ts';
 import { answersHeader, answersRow, scoredHeader, scoredRow } from '../formats/csv/answers-table.ts';
 import { type Cell, streamTableCsv } from '../formats/csv/write-table-csv.ts';
 import type { Deps } from './deps.ts';
@@ -32,8 +30,8 @@ export function answersCsv(
   version: VersionRecord,
   options: ExportOptions = everything,
 ): AsyncIterable<string> {
-  const row = (number: number, submission: Submission) => answersRow(number, submission, options.missingAs);
-  return streamTableCsv(answersHeader(version.answerKeys), rowsOf(deps, version, options, row), options);
+  const rows = rawRows(chosen(deps, version, options), options.missingAs);
+  return streamTableCsv(answersHeader(version.answerKeys), rows, options);
 }
 
 /** Answers keyed in the direction of their construct, and the construct scores, by the rules of the statistics pages. */
@@ -43,16 +41,12 @@ export function scoredAnswersCsv(
   options: ExportOptions = everything,
 ): AsyncIterable<string> {
   const study = studyOfVersion(deps, version);
-  const score = scorer(study, options.analysis);
-  const row = (number: number, submission: Submission) => {
-    const { values, scores } = score(submission);
-    return scoredRow(number, submission, values, scores);
-  };
   const header = scoredHeader(
     version.answerKeys,
     study.constructs.map(({ key }) => key),
   );
-  return streamTableCsv(header, rowsOf(deps, version, options, row), options);
+  const rows = scoredRows(chosen(deps, version, options), study, options.analysis);
+  return streamTableCsv(header, rows, options);
 }
 
 /** For the pages: raw or scored answers of a version, for those who may take them away. */
@@ -69,39 +63,56 @@ export async function exportAnswers(
   return { version, csv };
 }
 
-async function* rowsOf(
+/** Scored together: enough to be quick, few enough to serve respondents between. */
+const SCORED_AT_ONCE = 500;
+
+interface Numbered {
+  readonly number: number;
+  readonly submission: Submission;
+}
+
+async function* chosen(
   deps: Deps,
   version: VersionRecord,
   { analysis }: ExportOptions,
-  row: (number: number, submission: Submission) => readonly Cell[],
-): AsyncGenerator<readonly Cell[], void, undefined> {
+): AsyncGenerator<Numbered, void, undefined> {
   let number = 0;
   for await (const submission of deps.submissions.streamSubmissions(version.id)) {
     // Counted before the choice, so that a number names the same submission in every file.
     number += 1;
     const wanted = analysis.unfinished || submission.state === 'finished';
-    if (wanted && analysis.modes.includes(submission.mode)) yield row(number, submission);
+    if (wanted && analysis.modes.includes(submission.mode)) yield { number, submission };
   }
 }
 
-function scorer(
+async function* rawRows(
+  submissions: AsyncIterable<Numbered>,
+  missingAs: ExportOptions['missingAs'],
+): AsyncGenerator<readonly Cell[], void, undefined> {
+  for await (const { number, submission } of submissions) yield answersRow(number, submission, missingAs);
+}
+
+async function* scoredRows(
+  submissions: AsyncIterable<Numbered>,
   study: Study,
   options: AnalysisOptions,
-): (submission: Submission) => { values: readonly number[]; scores: readonly number[] } {
-  const tables = study.items.map((item) => keyedValues(item, scaleOfItem(study, item)));
-  const parts = study.constructs.map((construct) => itemsOfConstruct(study, construct));
-  return ({ answers }) => {
-    const values = answers.map((answer, index) => {
-      if (typeof answer !== 'number') return Number.NaN;
-      const table = tables[index];
-      return table ? table[answer + 128]! : answer;
-    });
-    const scores = parts.map((items) => {
-      const answered = items.map((item) => values[item]!).filter((value) => !Number.isNaN(value));
-      return answered.length >= neededParts(items.length, options)
-        ? answered.reduce((sum, value) => sum + value, 0) / answered.length
-        : Number.NaN;
-    });
-    return { values, scores };
-  };
+): AsyncGenerator<readonly Cell[], void, undefined> {
+  let piece: Numbered[] = [];
+  for await (const one of submissions) {
+    if (piece.push(one) < SCORED_AT_ONCE) continue;
+    yield* scoredPiece(piece, study, options);
+    piece = [];
+  }
+  yield* scoredPiece(piece, study, options);
+}
+
+function scoredPiece(
+  piece: readonly Numbered[],
+  study: Study,
+  options: AnalysisOptions,
+): readonly (readonly Cell[])[] {
+  const answers = piece.map(({ submission }) => submission.answers);
+  return scoreRows(study, answers, options).map(({ values, scores }, i) =>
+    scoredRow(piece[i]!.number, piece[i]!.submission, values, scores),
+  );
 }

@@ -60,7 +60,7 @@ export function answerMatrix(study: Study, answers: AnswerColumns, rows: Int32Ar
 }
 
 /** The keyed value of every possible code, at code + 128; NaN for what is no answer on the scale. */
-export function keyedValues(item: Item, scale: AnswerScale): Float64Array {
+function keyedValues(item: Item, scale: AnswerScale): Float64Array {
   const values = scale.options.map(({ value }) => value);
   const turn = Math.min(...values) + Math.max(...values);
   const table = new Float64Array(256).fill(Number.NaN);

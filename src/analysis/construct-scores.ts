@@ -3,7 +3,10 @@ import { columnOf, createMatrix, type Matrix, matrixFromColumns } from '../stati
 import type { AnalysisOptions } from './analysis-options.ts';
 import type { AnswerMatrix } from './answer-matrix.ts';
 
-type ScoreRule = Pick<AnalysisOptions, 'missing' | 'personMeanShare'>;
+/** Digits of a role's score: far below any difference between two scores, far above the noise of adding thirds. */
+const PER_UNIT = 1e10;
+
+export type ScoreRule = Pick<AnalysisOptions, 'missing' | 'personMeanShare'>;
 
 /** Numbers of the construct's items in the order of the codebook. */
 export function itemsOfConstruct(study: Study, construct: Construct): readonly number[] {
@@ -16,8 +19,15 @@ export function neededParts(k: number, { missing, personMeanShare }: ScoreRule):
   return missing === 'pairwise' ? 1 : Math.max(1, Math.ceil(k * personMeanShare - 1e-9));
 }
 
-/** Submissions × constructs: the mean of the construct's keyed items; NaN where the missing rule gives no score. */
-export function constructScores(study: Study, { keyed }: AnswerMatrix, rule: ScoreRule): Matrix {
+/**
+ * Submissions × constructs: the mean of the construct's keyed items; NaN where the missing rule gives no score.
+ * Codes are whole numbers, so a score is one correctly rounded division: equal scores are equal doubles (7/3 and 14/6 too).
+ */
+export function constructScores(
+  study: Study,
+  { keyed }: Pick<AnswerMatrix, 'keyed'>,
+  rule: ScoreRule,
+): Matrix {
   const scores = createMatrix(keyed.rows, study.constructs.length);
   study.constructs.forEach((construct, index) => {
     const parts = itemsOfConstruct(study, construct).map((item) => columnOf(keyed, item));
@@ -31,7 +41,11 @@ export interface RoleScores {
   readonly scores: Matrix;
 }
 
-/** Submissions × roles that have a construct: the mean of the scores of the role's constructs, under the same rule. */
+/**
+ * Submissions × roles that have a construct: the mean of the scores of the role's constructs, under the same rule.
+ * (5 + 8 + 8)/9 and (7 + 7 + 7)/9 are the same score but, as means of means, not the same double: unrounded, ties would break
+ * in ranks, and a constant would have a variance. Rounded here once, so that every number and file sees the same value.
+ */
 export function roleScores(study: Study, scores: Matrix, rule: ScoreRule): RoleScores {
   const constructsOf = (role: string) => {
     const categories = study.categories.filter((category) => category.role === role).map(({ key }) => key);
@@ -44,7 +58,7 @@ export function roleScores(study: Study, scores: Matrix, rule: ScoreRule): RoleS
     const target = new Float64Array(scores.rows);
     const columnsOfRole = parts.map((construct) => columnOf(scores, construct));
     meanOfParts(columnsOfRole, neededParts(parts.length, rule), target);
-    return target;
+    return target.map((score) => Math.round(score * PER_UNIT) / PER_UNIT);
   });
   return {
     roles: present.map(({ key }) => key),

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { answerColumnsFromRows } from '../../src/analysis/answer-columns-from-rows.ts';
 import { answerMatrix } from '../../src/analysis/answer-matrix.ts';
+import { codeScore } from '../../src/analysis/coded-score.ts';
 import { constructScores, roleScores } from '../../src/analysis/construct-scores.ts';
+import { correlateScores } from '../../src/analysis/correlate-scores.ts';
 import type { StoredAnswer } from '../../src/domain/submission.ts';
 import { columnOf } from '../../src/statistics/matrix.ts';
+import { isNotEstimable } from '../../src/statistics/not-estimable.ts';
 import { analyseRows, smallStudy } from './small-study.ts';
 
 function matrixOf(study: ReturnType<typeof smallStudy>, rows: ReadonlyArray<readonly StoredAnswer[]>) {
@@ -78,6 +81,63 @@ describe('scores', () => {
     const scores = constructScores(two, matrixOf(two, [[1, 1, 1, 5]]), rule);
     expect(roleScores(two, scores, rule)).toMatchObject({ roles: ['R'] });
     expect([...roleScores(two, scores, rule).scores.data]).toEqual([3]);
+  });
+});
+
+describe('equal scores', () => {
+  /** Every way in which three items on 1 … 5 can be answered. */
+  const triples = Array.from({ length: 125 }, (_, i) => [
+    1 + Math.floor(i / 25),
+    1 + (Math.floor(i / 5) % 5),
+    1 + (i % 5),
+  ]);
+  const three = (key: string) => ({ key, role: 'R', items: [`${key}1`, `${key}2`, `${key}3`] });
+  const study = smallStudy([three('A'), three('B'), three('C'), { key: 'O', role: 'Other', items: ['O1'] }]);
+  const sum = (row: readonly number[]) => row.reduce((total, value) => total + value, 0);
+  const withTotal = (total: number) =>
+    triples.flatMap((a, i) =>
+      triples.flatMap((b, k) => {
+        const rest = total - sum(a) - sum(b);
+        if ((i + k) % 7 !== 0 || rest < 3 || rest > 15) return [];
+        const c = triples.find((triple) => sum(triple) === rest)!;
+        return [[...a, ...b, ...c, 1 + ((i * 3 + k) % 5)]];
+      }),
+    );
+
+  it('make a role constant, with no correlation, when everybody has the same sum', () => {
+    for (const missing of ['listwise', 'pairwise', 'person-mean'] as const) {
+      const report = analyseRows(study, withTotal(21), { missing });
+      const [pair] = report.roleCorrelations.pairs;
+      expect(pair).toMatchObject({
+        pearson: { notEstimable: 'no-variance' },
+        spearman: { notEstimable: 'no-variance' },
+      });
+    }
+  });
+
+  it('stay ties in the ranks of a role: rho is that of the sums', () => {
+    const rows = [19, 20, 21, 22].flatMap((total) => withTotal(total).slice(0, 60));
+    const report = analyseRows(study, rows, { missing: 'pairwise' });
+    const totals = Float64Array.from(rows, (row) => sum(row.slice(0, 9)));
+    const others = Float64Array.from(rows, (row) => row[9]!);
+    const ofSums = correlateScores(codeScore(totals), codeScore(others), 0.95);
+    const found = report.roleCorrelations.pairs[0]!;
+    if (isNotEstimable(found.spearman) || isNotEstimable(ofSums.spearman)) throw new Error('no estimate');
+    expect(found.spearman.value).toBeCloseTo(ofSums.spearman.value, 12);
+  });
+
+  it('are equal doubles whichever items they come from, under rules that allow gaps', () => {
+    const gapped = smallStudy([{ key: 'A', items: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6'] }]);
+    const rows: StoredAnswer[][] = [
+      [1, 2, 4, null, null, null],
+      [2, 2, 2, 2, 2, 4],
+      [null, null, null, 4, 2, 1],
+      [4, 1, 2, 3, 3, 1],
+    ];
+    for (const missing of ['pairwise', 'person-mean'] as const) {
+      const scores = constructScores(gapped, matrixOf(gapped, rows), { missing, personMeanShare: 0.5 });
+      expect(new Set(scores.data)).toEqual(new Set([7 / 3]));
+    }
   });
 });
 
