@@ -64,8 +64,8 @@ async function joinStudy(
 ): Promise<void> {
   if (studyId === undefined || role === undefined) throw problems.linkUnknown();
   const known = await deps.studies.findRole(studyId, account.id);
-  // An owner who opens an analyst's invitation stays owner.
-  if (known !== 'owner') await deps.studies.setMember(studyId, account.id, role);
+  // Whoever is a member keeps their role: an invitation is no way to change it.
+  if (known === null) await deps.studies.setMember(studyId, account.id, role);
   await deps.studies.recordAudit({
     accountId: account.id,
     studyId,

@@ -22,7 +22,7 @@ export async function inviteMember(deps: Deps, actor: StudyActor, role: string):
   return secret;
 }
 
-/** An empty role removes the member. A study keeps at least one owner. */
+/** An empty role removes the member. The store sees to it that a study keeps an owner. */
 export async function changeMember(
   deps: Deps,
   actor: StudyActor,
@@ -33,9 +33,6 @@ export async function changeMember(
   const members = await deps.studies.listMembers(actor.study.id);
   const member = members.find((candidate) => candidate.accountId === accountId);
   if (!member) throw problems.invalid([fault('member', 'member-unknown')]);
-  const owners = members.filter((candidate) => candidate.role === 'owner');
-  if (member.role === 'owner' && owners.length === 1 && role !== 'owner')
-    throw problems.invalid([fault('member', 'last-owner')]);
   if (role === '') await deps.studies.removeMember(actor.study.id, accountId);
   else await deps.studies.setMember(actor.study.id, accountId, asRole(role));
   await audit(deps, actor, 'change-member', `${accountId} ${role || 'removed'}`);

@@ -29,7 +29,7 @@ export interface AccountStore {
   findOptionalAccount(id: number): Promise<Account | null>;
   findOptionalAccountByEmail(email: string): Promise<(Account & { passwordHash: string }) | null>;
   updateLanguage(accountId: number, language: string): Promise<void>;
-  /** Sets the hash and ends every session of the account but the one named; one transaction. */
+  /** Sets the hash, ends every session of the account but the one named, and its unused reset links; one transaction. */
   changePassword(accountId: number, passwordHash: string, keepSessionId: string | null): Promise<void>;
 
   insertLink(secretHash: string, link: OneTimeLink): Promise<void>;

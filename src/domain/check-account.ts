@@ -17,6 +17,11 @@ export function checkName(name: string): Fault[] {
     : [];
 }
 
+/** Addresses are the same whatever their case. */
+export function foldEmail(email: string): string {
+  return email.trim().normalize('NFC').toLowerCase();
+}
+
 /** An address that has one @ with something on both sides; whether it exists, only a mail can tell. */
 export function checkEmail(email: string): Fault[] {
   const plausible = /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= MAX_EMAIL;

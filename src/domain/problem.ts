@@ -36,6 +36,7 @@ export const problems = {
   /** The faults are the message; `code` of each is in the same catalogue. */
   invalid: (faults: readonly Fault[]) => new Problem('invalid', 'invalid', { count: faults.length }, faults),
   signInNeeded: () => new Problem('unauthenticated', 'sign-in-needed'),
+  sessionEnded: () => new Problem('unauthenticated', 'session-ended'),
   signInFailed: () => new Problem('invalid', 'sign-in-failed'),
   notAllowed: () => new Problem('forbidden', 'not-allowed'),
   formExpired: () => new Problem('forbidden', 'form-expired'),

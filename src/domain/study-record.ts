@@ -70,7 +70,7 @@ export interface StudyStore {
   saveDraft(studyId: number, expectedRevision: number, draft: string, now: number): Promise<number>;
   /** Ordered by name. */
   listMembers(studyId: number): Promise<readonly StudyMember[]>;
-  /** Adds the member or changes the role. */
+  /** Adds the member or changes the role. Throws invalid (last-owner); an owner's fall ends the study's unused invitations. */
   setMember(studyId: number, accountId: number, role: StudyRole): Promise<void>;
   removeMember(studyId: number, accountId: number): Promise<void>;
   /** Gives studies that have no member yet (the example, loaded before there was an account) to the account. */

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Account, AccountStore } from '../domain/account.ts';
+import { foldEmail } from '../domain/check-account.ts';
 import { problems } from '../domain/problem.ts';
 import { withConstraintProblems } from './constraint-problem.ts';
 import { oneTimeLinkMethods } from './one-time-link.ts';
@@ -55,6 +56,11 @@ export function accountStore(db: Kysely<Schema>): AccountStore {
           .where('id', '=', accountId)
           .execute();
         await trx
+          .deleteFrom('one_time_link')
+          .where('account_id', '=', accountId)
+          .where('used_at', 'is', null)
+          .execute();
+        await trx
           .updateTable('session')
           .set({ ended: 1, data: '' })
           .where('account_id', '=', accountId)
@@ -62,11 +68,6 @@ export function accountStore(db: Kysely<Schema>): AccountStore {
           .execute();
       }),
   };
-}
-
-/** Compared without case, also outside ASCII; composed and decomposed letters are the same letter. */
-function foldEmail(email: string): string {
-  return email.trim().normalize('NFC').toLowerCase();
 }
 
 function account(row: Selectable<AccountTable>): Account {

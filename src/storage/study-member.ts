@@ -1,4 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import { fault } from '../domain/fault.ts';
+import { problems } from '../domain/problem.ts';
 import type { StudyStore } from '../domain/study-record.ts';
 import type { Schema } from './schema.ts';
 
@@ -31,19 +33,27 @@ export function studyMemberMethods(db: Kysely<Schema>): MemberMethods {
     },
 
     async setMember(studyId, accountId, role) {
-      await db
-        .insertInto('study_member')
-        .values({ study_id: studyId, account_id: accountId, role })
-        .onConflict((conflict) => conflict.columns(['study_id', 'account_id']).doUpdateSet({ role }))
-        .execute();
+      await db.transaction().execute(async (trx) => {
+        const wasOwner = await isOwner(trx, studyId, accountId);
+        await trx
+          .insertInto('study_member')
+          .values({ study_id: studyId, account_id: accountId, role })
+          .onConflict((conflict) => conflict.columns(['study_id', 'account_id']).doUpdateSet({ role }))
+          .execute();
+        if (wasOwner && role !== 'owner') await afterOwnerLeft(trx, studyId);
+      });
     },
 
     async removeMember(studyId, accountId) {
-      await db
-        .deleteFrom('study_member')
-        .where('study_id', '=', studyId)
-        .where('account_id', '=', accountId)
-        .execute();
+      await db.transaction().execute(async (trx) => {
+        const wasOwner = await isOwner(trx, studyId, accountId);
+        await trx
+          .deleteFrom('study_member')
+          .where('study_id', '=', studyId)
+          .where('account_id', '=', accountId)
+          .execute();
+        if (wasOwner) await afterOwnerLeft(trx, studyId);
+      });
     },
 
     async adoptOrphanStudies(accountId) {
@@ -72,4 +82,30 @@ export function studyMemberMethods(db: Kysely<Schema>): MemberMethods {
         .execute();
     },
   };
+}
+
+async function isOwner(trx: Transaction<Schema>, studyId: number, accountId: number): Promise<boolean> {
+  const member = await trx
+    .selectFrom('study_member')
+    .select('role')
+    .where('study_id', '=', studyId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return member?.role === 'owner';
+}
+
+/** Somebody must be left who may do everything; and whoever is no owner any more must not come back by a link made before. */
+async function afterOwnerLeft(trx: Transaction<Schema>, studyId: number): Promise<void> {
+  const left = await trx
+    .selectFrom('study_member')
+    .select('account_id')
+    .where('study_id', '=', studyId)
+    .where('role', '=', 'owner')
+    .executeTakeFirst();
+  if (!left) throw problems.invalid([fault('member', 'last-owner')]);
+  await trx
+    .deleteFrom('one_time_link')
+    .where('study_id', '=', studyId)
+    .where('used_at', 'is', null)
+    .execute();
 }

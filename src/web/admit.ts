@@ -2,7 +2,7 @@ import { findStudyActor, requirePermission } from '../actions/study-actor.ts';
 import { problems } from '../domain/problem.ts';
 import type { Access, PageContext } from './page-context.ts';
 
-/** Lets a request through to its handler, or throws; the actions ask again, so a forgotten route opens nothing. */
+/** Lets a request through to its handler, or throws. Every route passes here; the actions that write ask again. */
 export async function admit(
   context: PageContext,
   access: Access,

@@ -12,6 +12,7 @@ import { findContext } from './middleware/find-context.ts';
 import { formBody } from './middleware/form-body.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { sessionEnded } from './middleware/session-ended.ts';
 import { signInLimit } from './middleware/sign-in-limit.ts';
 import { uploadedFile } from './middleware/uploaded-file.ts';
 import type { PageContext } from './page-context.ts';
@@ -20,6 +21,7 @@ import type { Respond } from './respond/respond-context.ts';
 import { respondRouter } from './respond/respond-router.ts';
 import { routes } from './routes.ts';
 import './session-data.ts';
+import { shownAt } from './shown-at.ts';
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;
 const FORTNIGHT = 14 * 24 * 60 * 60 * 1000;
@@ -37,6 +39,7 @@ export function createApp(
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', config.trustProxy);
+  app.enable('case sensitive routing');
 
   app.use(respondRouter(respond, config));
   app.use(requestLog(deps.log));
@@ -57,7 +60,8 @@ export function createApp(
       cookie: { httpOnly: true, sameSite: 'lax', secure, maxAge: FORTNIGHT },
     }),
   );
-  app.use(findContext(deps, config));
+  app.use(findContext(deps, config, shownAt));
+  app.use(sessionEnded);
   app.use(formBody());
   app.use(uploadedFile(config.uploadLimit));
   app.use(csrf);
@@ -83,5 +87,5 @@ function contextOf(response: Response): PageContext {
 }
 
 function stranger(deps: Deps, config: WebConfig): PageContext {
-  return { deps, config, t: translatorFor('en'), account: null, actor: null };
+  return { deps, config, t: translatorFor('en'), account: null, here: '/', actor: null };
 }

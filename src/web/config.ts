@@ -7,7 +7,7 @@ export interface WebConfig {
   readonly trustProxy: number;
   /** Posts of respondents allowed per address and minute; 0: no limit. A whole class may sit behind one address. */
   readonly respondentLimit: number;
-  /** Sign-in tries allowed per address in 15 minutes. */
+  /** Failed sign-in tries allowed per address, and per account, in 15 minutes. */
   readonly signInLimit: number;
   /** The largest upload in bytes. */
   readonly uploadLimit: number;

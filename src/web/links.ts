@@ -5,6 +5,8 @@ const part = encodeURIComponent;
 export const links = {
   home: () => '/',
   signIn: () => '/sign-in',
+  /** Leads back to the page that was wanted. */
+  signInFor: (wanted: string) => `/sign-in?wanted=${part(wanted)}`,
   signOut: () => '/sign-out',
   language: () => '/language',
   setUp: (secret: string) => `/set-up/${part(secret)}`,

@@ -13,6 +13,8 @@ export interface PageContext {
   readonly config: WebConfig;
   readonly t: Translator;
   readonly account: Account | null;
+  /** An address at which a page like this one can be shown by GET: the language switch leads there. */
+  readonly here: string;
   /** Set on routes whose path has :studyKey. */
   readonly actor: StudyActor | null;
 }

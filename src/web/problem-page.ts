@@ -50,7 +50,9 @@ function asProblem(error: unknown, context: PageContext): Problem | null {
   const type = (error as { type?: unknown }).type;
   if (type === 'entity.too.large' || type === 'parameters.too.many') return problems.tooLarge('8 MB');
   const status = (error as { status?: unknown }).status;
-  return status === 400 ? problems.invalid([{ place: '', code: 'malformed-request', details: {} }]) : null;
+  return status === 400 || status === 415
+    ? problems.invalid([{ place: '', code: 'malformed-request', details: {} }])
+    : null;
 }
 
 /** Express's error handler for the staff pages. */
@@ -60,9 +62,8 @@ export function problemPage(contextOf: (response: Response) => PageContext) {
     const context = contextOf(response);
     const { t, deps } = context;
     const problem = asProblem(error, context);
-    if (problem?.kind === 'unauthenticated') {
-      if (request.method === 'GET') request.session.wanted = request.originalUrl;
-      response.redirect(303, links.signIn());
+    if (problem?.kind === 'unauthenticated' && request.method === 'GET') {
+      response.redirect(303, links.signInFor(request.originalUrl));
       return;
     }
     let words = { message: '', faults: [] as string[] };

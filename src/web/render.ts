@@ -15,6 +15,8 @@ export interface PageHead {
   readonly styles?: readonly string[];
   readonly modules?: readonly string[];
   readonly status?: number;
+  /** Set on pages with a form for people who are not signed in. */
+  readonly strangersForm?: boolean;
 }
 
 /** Draws a staff page: the view inside the one layout. `view` is plain data; templates see it as `page.view`. */
@@ -27,7 +29,8 @@ export async function render(
   view: object,
 ): Promise<void> {
   const { t, account } = context;
-  const common = { t, asset, links, csrf: csrfTokenOf(request), account, locale: t.locale };
+  const csrf = account || head.strangersForm ? csrfTokenOf(request) : '';
+  const common = { t, asset, links, csrf, account, locale: t.locale };
   const body = await renderView(name, { ...common, view });
   const html = await renderView('layout/page', {
     ...common,
@@ -40,7 +43,7 @@ export async function render(
       name: localeOf(language).name,
       current: language === t.locale.language,
     })),
-    here: request.originalUrl,
+    here: context.here,
     body,
   });
   response.status(head.status ?? 200);

@@ -68,26 +68,20 @@ it('goes from an edited item to changed statistics', { timeout: 120_000 }, async
   const respondent = await phone.newPage();
   await respondent.goto(`${server.address}/s/${code}`);
   expect(await respondent.locator('html').getAttribute('dir')).toBe('rtl');
-  await Promise.all([
-    respondent.waitForNavigation(),
-    respondent.locator("#agree").first().tap(),
-  ]);
-  expect(await respondent.locator('main').innerText()).toContain(wording);
+  await Promise.all([respondent.waitForNavigation(), respondent.locator('#agree').first().tap()]);
+  expect(await respondent.locator('main').textContent()).toContain(wording);
   expect(await answerAll(respondent)).toBeGreaterThan(3);
 
   const statistics = `${server.address}/studies/social-security/versions/2/statistics`;
   await researcher.goto(statistics);
-  const one = await researcher.locator('main').innerText();
+  const one = await researcher.locator('main').textContent();
   for (let i = 0; i < 2; i++) {
     await respondent.goto(`${server.address}/s/${code}`);
-    await Promise.all([
-      respondent.waitForNavigation(),
-      respondent.locator("#agree").first().tap(),
-    ]);
+    await Promise.all([respondent.waitForNavigation(), respondent.locator('#agree').first().tap()]);
     await answerAll(respondent);
   }
   await researcher.goto(statistics);
-  const three = await researcher.locator('main').innerText();
+  const three = await researcher.locator('main').textContent();
   expect(three).not.toBe(one);
   expect(three).not.toMatch(/NaN|Infinity|undefined/);
 });

@@ -46,12 +46,17 @@ export class HttpClient {
     return this.#send(path, { method: 'POST', body: form });
   }
 
+  /** Posts bytes under a content type of the caller's. */
+  async raw(path: string, type: string, body: string): Promise<Reply> {
+    return this.#send(path, { method: 'POST', body, headers: { 'content-type': type } });
+  }
+
   async #send(path: string, init: RequestInit): Promise<Reply> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(this.#base + path, {
       ...init,
       redirect: 'manual',
-      headers: cookie ? { cookie } : {},
+      headers: { ...init.headers, ...(cookie ? { cookie } : {}) },
     });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');

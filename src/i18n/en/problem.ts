@@ -4,6 +4,7 @@ export const problem = {
   invalid_one: 'One thing needs your attention.',
   invalid_other: '{{count}} things need your attention.',
   'sign-in-needed': 'Please sign in to see this page.',
+  'session-ended': 'Your session has ended, so nothing was saved. What you typed is still on the page before: sign in in another tab, then go back here and send it again.',
   'sign-in-failed': 'E-mail or password is not right.',
   'not-allowed': 'Your role in this study does not allow this. Ask the owner of the study.',
   'form-expired':

@@ -7,7 +7,7 @@ export function requestLog(log: Log): RequestHandler {
     const started = process.hrtime.bigint();
     response.once('finish', () => {
       const milliseconds = Math.round(Number(process.hrtime.bigint() - started) / 1e5) / 10;
-      const path = request.path.replace(/^\/(set-up|join|reset-password)\/.*/, '/$1/…');
+      const path = request.path.replace(/^\/(set-up|join|reset-password)\/.*/i, '/$1/…');
       log.info({ method: request.method, path, status: response.statusCode, milliseconds }, 'request');
     });
     next();

@@ -1,10 +1,11 @@
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { foldEmail } from '../../domain/check-account.ts';
 import { problems } from '../../domain/problem.ts';
 
 const QUARTER_HOUR = 15 * 60 * 1000;
 // Everything that a secret can be guessed at.
-const guessable = /^\/(sign-in|set-up|join|reset-password|account\/password)/;
+const guessable = /^\/(sign-in|set-up|join|reset-password|account\/password)/i;
 
 /**
  * Failed tries per address, and per account whatever the address. Counted apart from everything respondents do: a class
@@ -24,7 +25,7 @@ export function signInLimit(limit: number): RequestHandler[] {
     });
   const email = (request: Request): string => {
     const typed = (request.body as { email?: unknown } | undefined)?.email;
-    return typeof typed === 'string' ? typed.trim().toLowerCase() : '';
+    return typeof typed === 'string' ? foldEmail(typed) : '';
   };
   return [
     limitBy((request) => ipKeyGenerator(request.ip ?? '')),

@@ -1,5 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import multer from 'multer';
+import { fault } from '../../domain/fault.ts';
+import { problems } from '../../domain/problem.ts';
 
 /**
  * Reads a form with one file (field `file`) into memory, for people who are signed in only: a stranger must not be able to
@@ -16,7 +18,13 @@ export function uploadedFile(limit: number) {
       request.session.accountId !== undefined &&
       request.is('multipart/form-data')
     )
-      void read(request, response, next);
+      void read(request, response, (error: unknown) => next(asProblem(error)));
     else next();
   };
+}
+
+/** What the form parser throws at a body that is cut off or no form at all has neither class nor status. */
+function asProblem(error: unknown): unknown {
+  const isParsing = error instanceof Error && !(error instanceof multer.MulterError);
+  return isParsing ? problems.invalid([fault('', 'malformed-request')]) : error;
 }

@@ -29,6 +29,11 @@ export async function saveConsent(respond: Respond, request: Request, response: 
   const found = await findQuestionnaire(respond.deps, respond.shelf, code);
   const { study } = found.questionnaire;
   const language = speak(request, response, study);
+  // Another site's form could begin a submission under a key that it knows, and read the answers there later.
+  if (request.headers['sec-fetch-site'] === 'cross-site') {
+    response.redirect(303, respondLinks.consent(code, language));
+    return;
+  }
   let key = '';
   try {
     const fields = fieldsOf(request);

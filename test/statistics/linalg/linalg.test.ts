@@ -17,7 +17,7 @@ import {
 import { singularValueDecomposition } from '../../../src/statistics/linalg/singular-value.ts';
 import { symmetricEigen } from '../../../src/statistics/linalg/symmetric-eigen.ts';
 import { columnOf, createMatrix, type Matrix, matrixFromColumns } from '../../../src/statistics/matrix.ts';
-import { isNotEstimable } from '../../../src/statistics/not-estimable.ts';
+import { type Estimate, isNotEstimable } from '../../../src/statistics/not-estimable.ts';
 
 /** B'B + I: symmetric, positive definite, condition number small enough for 1e-9. */
 const positiveDefinite = fc
@@ -43,9 +43,9 @@ function expectClose(actual: Matrix, expected: Matrix, tolerance = 1e-9): void {
     );
 }
 
-function estimated<T>(value: T | { notEstimable: string }): T {
+function estimated<T>(value: Estimate<T>): T {
   if (isNotEstimable(value)) throw new Error(`not estimable: ${value.notEstimable}`);
-  return value as T;
+  return value;
 }
 
 test('the Cholesky factor times its transpose is the matrix, and the log determinants agree', () => {

@@ -57,7 +57,7 @@ describe('signing in', () => {
     expect(inside.headers.get('set-cookie')).not.toBe(before);
     expect((await client.get('/account')).status).toBe(200);
     await client.submit('/sign-out', {}, '/account');
-    expect((await client.get('/account')).location).toBe('/sign-in');
+    expect((await client.get('/account')).location).toBe('/sign-in?wanted=%2Faccount');
   });
 
   it('refuses a post without the session’s token', async () => {
@@ -69,9 +69,15 @@ describe('signing in', () => {
 
   it('leads back to the page that was wanted', async () => {
     const client = new HttpClient(server.address);
-    expect((await client.get('/account')).location).toBe('/sign-in');
-    const reply = await client.submit('/sign-in', { email: 'owner@example.org', password: PASSWORD });
-    expect(reply.location).toBe('/account');
+    const { location } = await client.get('/account');
+    const page = await client.get(location);
+    const wanted = /name="wanted" value="([^"]*)"/.exec(page.html)?.[1] ?? '';
+    const fields = { email: 'owner@example.org', password: PASSWORD, wanted };
+    expect((await client.submit('/sign-in', fields)).location).toBe('/account');
+    for (const elsewhere of ['//evil.example', '/\\evil.example', 'https://evil.example'])
+      expect((await client.submit('/sign-in', { ...fields, wanted: elsewhere }, '/account')).location).toBe(
+        '/studies',
+      );
   });
 });
 
@@ -90,7 +96,7 @@ describe('a changed password', () => {
     const fields = { current: PASSWORD, next: 'another long password' };
     expect((await here.submit('/account/password', fields, '/account')).status).toBe(303);
     expect((await here.get('/account')).status).toBe(200);
-    expect((await elsewhere.get('/account')).location).toBe('/sign-in');
+    expect((await elsewhere.get('/account')).location).toContain('/sign-in');
     const back = { current: 'another long password', next: PASSWORD };
     await here.submit('/account/password', back, '/account');
   });
@@ -134,5 +140,80 @@ describe('members', () => {
     const stranger = await signUp(server, 'stranger@example.org');
     await server.deps.studies.insertStudy(null, 'secret-study', '{}', 0);
     expect((await stranger.get('/studies/social-security/members')).status).toBe(404);
+  });
+
+  it('of a fallen owner’s making do not work any more, and a link changes nobody’s role', async () => {
+    const study = (await server.deps.studies.findOptionalStudyByKey('social-security'))!;
+    const owner = new HttpClient(server.address);
+    await owner.submit('/sign-in', { email: 'owner@example.org', password: PASSWORD });
+    const analyst = (await server.deps.accounts.findOptionalAccountByEmail('analyst@example.org'))!;
+    await server.deps.studies.setMember(study.id, analyst.id, 'owner');
+    const second = new HttpClient(server.address);
+    await second.submit('/sign-in', { email: 'analyst@example.org', password: PASSWORD });
+    const members = '/studies/social-security/members';
+    const invite = async (role: string) => {
+      const page = await second.submit('/studies/social-security/invitations', { role }, members);
+      return /value="http:\/\/[^"]*(\/join\/[^"]*)"/.exec(page.html)?.[1] ?? '';
+    };
+    await owner.submit(await invite('analyst'), {}, '/account');
+    const me = (await server.deps.accounts.findOptionalAccountByEmail('owner@example.org'))!;
+    expect(await server.deps.studies.findRole(study.id, me.id)).toBe('owner');
+    const link = await invite('owner');
+    await owner.submit(members, { member: String(analyst.id), remove: '1' });
+    expect((await second.submit(link, {}, '/account')).status).toBe(404);
+    expect(await server.deps.studies.findRole(study.id, analyst.id)).toBeNull();
+  });
+});
+
+describe('a session that has ended', () => {
+  it('is said before anything else about a long form, which is still in the page before', async () => {
+    const fields = Object.fromEntries(
+      Array.from({ length: 400 }, (_, i) => [`text:fa:X${i}`, 'گویه '.repeat(40)]),
+    );
+    const reply = await new HttpClient(server.address).post('/studies/social-security/items', fields);
+    expect(reply.status).toBe(401);
+    expect(reply.html).toContain('still on the page before');
+  });
+});
+
+describe('the limit of sign-in tries', () => {
+  it('counts every spelling of the address, and is apart from respondents', async () => {
+    const strict = await startTestServer({ environment: { AXIAL_SIGN_IN_LIMIT: '3' } });
+    try {
+      const client = new HttpClient(strict.address);
+      const statuses = [];
+      for (let i = 0; i < 5; i++)
+        statuses.push(
+          (await client.submit('/sign-in', { email: 'x@example.org', password: 'wrong' })).status,
+        );
+      expect(statuses).toEqual([422, 422, 422, 429, 429]);
+      expect((await client.post('/Sign-In', { email: 'x@example.org', password: 'wrong' })).status).not.toBe(
+        422,
+      );
+      expect((await client.get(`/s/${await strict.exampleCode()}`)).status).toBe(200);
+    } finally {
+      await strict.close();
+    }
+  });
+});
+
+describe('strangers who look around', () => {
+  it('leave no row in the table of sessions', async () => {
+    const client = new HttpClient(server.address);
+    for (const path of ['/no-such-page', '/studies', '/healthz', '/static/none'])
+      expect((await client.get(path)).headers.get('set-cookie')).toBeNull();
+  });
+});
+
+describe('a body that is cut off', () => {
+  it('is refused with a sentence, not with an error of ours', async () => {
+    const owner = new HttpClient(server.address);
+    await owner.submit('/sign-in', { email: 'owner@example.org', password: PASSWORD });
+    for (const type of [
+      'multipart/form-data',
+      'multipart/form-data; boundary=x',
+      'application/x-www-form-urlencoded; charset=klingon',
+    ])
+      expect((await owner.raw('/studies/import', type, '--x\r\nnot a part')).status).toBe(422);
   });
 });

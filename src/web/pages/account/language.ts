@@ -1,19 +1,16 @@
 import { isInterfaceLanguage } from '../../../i18n/translator.ts';
+import { keepLanguage } from '../../language-cookie.ts';
 import { links } from '../../links.ts';
+import { localPath } from '../../local-path.ts';
 import type { Handler } from '../../page-context.ts';
 import { readText } from '../../read-form.ts';
 
-/** Keeps the choice in the session, and with the account of whoever is signed in. */
+/** Kept with the account of whoever is signed in, else in a cookie. */
 export const saveLanguage: Handler = async (request, response, context) => {
   const language = readText(request, 'language');
   if (isInterfaceLanguage(language)) {
-    request.session.language = language;
+    keepLanguage(response, language, context.config.publicUrl.startsWith('https://'));
     if (context.account) await context.deps.accounts.updateLanguage(context.account.id, language);
   }
-  response.redirect(303, localPath(readText(request, 'here')));
+  response.redirect(303, localPath(readText(request, 'here'), links.home()));
 };
-
-/** Only an address on this server: one slash, then no other slash or backslash. */
-function localPath(here: string): string {
-  return /^\/(?![/\\])/.test(here) ? here : links.home();
-}

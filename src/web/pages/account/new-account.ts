@@ -24,8 +24,8 @@ export interface NewAccountView {
   readonly name: string;
   readonly email: string;
   readonly errors: FormErrors;
-  /** On the page of an invitation: people with an account sign in first. */
-  readonly offerSignIn: boolean;
+  /** On the page of an invitation: the sign-in page that leads back here, for people with an account; '' elsewhere. */
+  readonly offerSignIn: string;
 }
 
 function secretOf(request: Request): string {
@@ -57,14 +57,14 @@ function newAccountView(
     name: typed.name,
     email: typed.email,
     errors,
-    offerSignIn: kind === 'join',
+    offerSignIn: kind === 'join' ? links.signInFor(links.join(secret)) : '',
   };
 }
 
 export const showSetUp: Handler = async (request, response, context) => {
   await findLink(context.deps, 'first-account', secretOf(request));
   const view = newAccountView('set-up', request, context, { name: '', email: '' }, noErrors);
-  await render(request, response, context, 'account/new', { title: view.title }, view);
+  await render(request, response, context, 'account/new', { title: view.title, strangersForm: true }, view);
 };
 
 export const saveSetUp: Handler = async (request, response, context) => {
@@ -76,7 +76,14 @@ export const saveSetUp: Handler = async (request, response, context) => {
     response.redirect(303, links.studies());
   } catch (error) {
     const view = newAccountView('set-up', request, context, input, formErrors(error, context.t));
-    await render(request, response, context, 'account/new', { title: view.title, status: 422 }, view);
+    await render(
+      request,
+      response,
+      context,
+      'account/new',
+      { title: view.title, status: 422, strangersForm: true },
+      view,
+    );
   }
 };
 
@@ -92,9 +99,8 @@ export const showJoin: Handler = async (request, response, context) => {
     await render(request, response, context, 'account/join', { title }, view);
     return;
   }
-  request.session.wanted = request.originalUrl;
   const view = newAccountView('join', request, context, { name: '', email: '' }, noErrors);
-  await render(request, response, context, 'account/new', { title }, view);
+  await render(request, response, context, 'account/new', { title, strangersForm: true }, view);
 };
 
 export const saveJoin: Handler = async (request, response, context) => {
@@ -107,7 +113,14 @@ export const saveJoin: Handler = async (request, response, context) => {
       await startSession(request, await createInvitedAccount(context.deps, secret, input));
     } catch (error) {
       const view = newAccountView('join', request, context, input, formErrors(error, context.t));
-      await render(request, response, context, 'account/new', { title: view.title, status: 422 }, view);
+      await render(
+        request,
+        response,
+        context,
+        'account/new',
+        { title: view.title, status: 422, strangersForm: true },
+        view,
+      );
       return;
     }
   }
@@ -119,7 +132,7 @@ export const showResetPassword: Handler = async (request, response, context) => 
   const secret = secretOf(request);
   await findLink(context.deps, 'reset-password', secret);
   const view = { action: links.resetPassword(secret), errors: noErrors };
-  const head = { title: context.t('account:reset-password') };
+  const head = { title: context.t('account:reset-password'), strangersForm: true };
   await render(request, response, context, 'account/reset-password', head, view);
 };
 
@@ -131,7 +144,7 @@ export const saveResetPassword: Handler = async (request, response, context) => 
     response.redirect(303, links.signIn());
   } catch (error) {
     const view = { action: links.resetPassword(secret), errors: formErrors(error, context.t) };
-    const head = { title: context.t('account:reset-password'), status: 422 };
+    const head = { title: context.t('account:reset-password'), status: 422, strangersForm: true };
     await render(request, response, context, 'account/reset-password', head, view);
   }
 };
