@@ -1,5 +1,6 @@
 import type { AnalysisOptions } from '../analysis/analysis-options.ts';
 import { type ExploreChoice, type ExploreReport, explore } from '../analysis/explore.ts';
+import type { Study } from '../domain/study.ts';
 import type { Deps } from './deps.ts';
 import { type FrozenStudy, readVersion } from './read-version.ts';
 import { requirePermission, type StudyActor } from './study-actor.ts';
@@ -11,7 +12,7 @@ export interface ExploredVersion extends FrozenStudy {
   readonly unknown: readonly string[];
 }
 
-/** `of` and `by` as an address has them; '' for the default. */
+/** `of` (c:KEY, i:KEY) and `by` as an address has them; '' for the default. */
 export async function exploreAnswers(
   deps: Deps,
   actor: StudyActor,
@@ -22,9 +23,9 @@ export async function exploreAnswers(
   requirePermission(actor, 'view-statistics');
   const { version, study } = await readVersion(deps, actor, versionNumber);
   const unknown: string[] = [];
-  const known = [...study.constructs, ...study.items].some(({ key }) => key === wanted.of);
-  if (!known && wanted.of !== '') unknown.push(wanted.of);
-  const of = known ? wanted.of : (study.constructs[0]?.key ?? '');
+  const chosen = readOf(study, wanted.of);
+  if (!chosen && wanted.of !== '') unknown.push(wanted.of);
+  const of = chosen ?? { construct: study.constructs[0]?.key ?? '' };
   const byQuestion = (study.questions ?? []).some(({ key }) => `q.${key}` === wanted.by);
   const bySelf = wanted.by === 'language' || wanted.by === 'mode' || wanted.by === 'nothing';
   if (!byQuestion && !bySelf && wanted.by !== '') unknown.push(wanted.by);
@@ -39,4 +40,16 @@ export async function exploreAnswers(
   const answers = await deps.submissions.readAnswerColumns(version.id);
   const choice = { of, by };
   return { version, study, choice, unknown, report: explore(study, answers, options, choice) };
+}
+
+/** What is explored, as an address has it. */
+export function exploreOf(of: ExploreChoice['of']): string {
+  return 'item' in of ? `i:${of.item}` : `c:${of.construct}`;
+}
+
+function readOf(study: Study, text: string): ExploreChoice['of'] | null {
+  const [kind, key] = [text.slice(0, 2), text.slice(2)];
+  if (kind === 'c:' && study.constructs.some((construct) => construct.key === key)) return { construct: key };
+  if (kind === 'i:' && study.items.some((item) => item.key === key)) return { item: key };
+  return null;
 }

@@ -13,8 +13,8 @@ import { type GroupRow, groupReport } from './group-report.ts';
 import { selectSubmissions } from './select-submissions.ts';
 
 export interface ExploreChoice {
-  /** Key of a construct or an item. */
-  readonly of: string;
+  /** By kind, because a construct and an item may have the same key. */
+  readonly of: { readonly construct: string } | { readonly item: string };
   /** Key of a grouping question, or how the answers came in; 'nothing' for everybody together. */
   readonly by: { readonly question: string } | 'language' | 'mode' | 'nothing';
 }
@@ -42,8 +42,9 @@ export function explore(
 ): ExploreReport {
   const { rows } = selectSubmissions(answers, options);
   const matrix = answerMatrix(study, answers, rows);
-  const item = study.items.findIndex(({ key }) => key === choice.of);
-  const construct = study.constructs.findIndex(({ key }) => key === choice.of);
+  const { of } = choice;
+  const item = 'item' in of ? study.items.findIndex(({ key }) => key === of.item) : -1;
+  const construct = 'item' in of ? -1 : study.constructs.findIndex(({ key }) => key === of.construct);
   if (item < 0 && construct < 0) throw new RangeError('explore requires the key of a construct or an item');
   const codes = item < 0 ? [] : matrix.columns[item]!.scale.options.map(({ value }) => value);
   const values =

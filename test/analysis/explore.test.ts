@@ -19,7 +19,7 @@ const answers = answerColumnsFromRows(rows, 3, { mode: 'web', language: 'en', st
 describe('explore', () => {
   it('shows the score of a construct by group, who did not say last', () => {
     const { groups, codes } = explore(study, answers, listwise, {
-      of: 'A',
+      of: { construct: 'A' },
       by: { question: 'group' },
     });
     expect(codes).toEqual([]);
@@ -37,24 +37,36 @@ describe('explore', () => {
   });
 
   it('shows an item as asked, with the counts of its codes', () => {
-    const { groups } = explore(study, answers, listwise, { of: 'A2', by: 'nothing' });
+    const { groups } = explore(study, answers, listwise, { of: { item: 'A2' }, by: 'nothing' });
     expect(groups).toHaveLength(1);
     expect(groups[0]).toMatchObject({ n: 4, missing: 1, mean: 3.25, counts: [1, 0, 1, 1, 1] });
   });
 
+  it('tells a construct from an item that has the same key', () => {
+    const same = smallStudy([{ key: 'A', items: ['A', '-A2'] }]);
+    const of = (choice: Parameters<typeof explore>[3]['of']) =>
+      explore(same, answers, listwise, { of: choice, by: 'nothing' });
+    expect(of({ construct: 'A' })).toMatchObject({ kind: 'construct', groups: [{ n: 4, mean: 2.75 }] });
+    expect(of({ item: 'A' })).toMatchObject({ kind: 'item', groups: [{ n: 5, mean: 3.2 }] });
+  });
+
   it('groups by language and by the way answers came in', () => {
-    const byMode = explore(study, answers, listwise, { of: 'A', by: 'mode' }).groups;
+    const byMode = explore(study, answers, listwise, { of: { construct: 'A' }, by: 'mode' }).groups;
     expect(byMode.map(({ value, n }) => [value, n])).toEqual([
       ['web', 4],
       ['imported', 0],
       ['simulated', 0],
     ]);
-    const byLanguage = explore(study, answers, listwise, { of: 'A', by: 'language' }).groups;
+    const byLanguage = explore(study, answers, listwise, { of: { construct: 'A' }, by: 'language' }).groups;
     expect(byLanguage.map(({ value, n }) => [value, n])).toEqual([['en', 4]]);
   });
 
   it('refuses keys that the study does not have', () => {
-    expect(() => explore(study, answers, listwise, { of: 'Z', by: 'nothing' })).toThrow(RangeError);
-    expect(() => explore(study, answers, listwise, { of: 'A', by: { question: 'Z' } })).toThrow(RangeError);
+    expect(() => explore(study, answers, listwise, { of: { construct: 'Z' }, by: 'nothing' })).toThrow(
+      RangeError,
+    );
+    expect(() =>
+      explore(study, answers, listwise, { of: { construct: 'A' }, by: { question: 'Z' } }),
+    ).toThrow(RangeError);
   });
 });

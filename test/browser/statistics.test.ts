@@ -209,7 +209,7 @@ it('the heat map is read in the dark and in the light', { timeout: 60_000 }, asy
 describe('Explore', () => {
   it('draws the numbers of its table and lets the arrow keys read them', { timeout: 60_000 }, async () => {
     const { context, page } = await signedIn('en', { viewport: { width: 1280, height: 900 } });
-    for (const choice of ['?of=SG&by=q.relation', '?of=NI3&by=q.gender']) {
+    for (const choice of ['?of=c:SG&by=q.relation', '?of=i:NI3&by=q.gender']) {
       await page.goto(statistics(`/explore${choice}`));
       const canvas = page.locator('.chart canvas');
       await canvas.waitFor();
@@ -235,16 +235,16 @@ describe('Explore', () => {
   it('works without script: choose, apply, read the table', { timeout: 60_000 }, async () => {
     const { context, page } = await signedIn('en', { javaScriptEnabled: false });
     await page.goto(statistics('/explore'));
-    await page.selectOption('#of', 'PE');
+    await page.selectOption('#of', 'c:PE');
     await page.selectOption('#by', 'mode');
     await page.getByRole('button', { name: 'Show' }).click();
-    await page.waitForURL('**/explore?*of=PE*');
+    await page.waitForURL('**/explore?*of=c%3APE*');
     expect(await page.locator('.chart').isHidden()).toBe(true);
     expect(await page.locator('table[data-table=explore] tbody tr').count()).toBe(3);
     await page.check('input[name=missing][value=pairwise]');
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.waitForURL('**/explore?*missing=pairwise*');
-    expect(page.url()).toContain('of=PE');
+    expect(page.url()).toContain('of=c%3APE');
     expect(await page.locator('main').textContent()).toContain('pairwise');
     await context.close();
   });

@@ -26,6 +26,7 @@ const studies = {
   constant: study('constant'),
   blank: study('blank'),
   nopaths: study('nopaths', { paths: [] }),
+  samekey: { ...smallStudy([{ key: 'A', items: ['A', 'A2'] }]), key: 'samekey' },
   lonely: { ...smallStudy([{ key: 'A', items: ['A1'] }]), key: 'lonely' },
   hostile: study('hostile', {
     title: { en: hostile },
@@ -141,6 +142,18 @@ describe('addresses', () => {
     const explore = await place.owner.get(statisticsOf('two', '/explore?of=NOPE&by=q.nope'));
     expect(explore.status).toBe(200);
     expect(explore.html).toContain('NOPE');
+  });
+
+  it('Explore tells a construct from an item that has the same key', async () => {
+    const shown = async (of: string) =>
+      (await place.owner.get(statisticsOf('samekey', `/explore?of=${of}&by=nothing`))).html;
+    const construct = await shown('c:A');
+    expect(construct).toContain('<option value="c:A" selected>');
+    expect(construct).not.toContain('<option value="i:A" selected>');
+    expect(construct).not.toContain('Option 5');
+    const item = await shown('i:A');
+    expect(item).toContain('<option value="i:A" selected>');
+    expect(item).toContain('Option 5');
   });
 
   it('options given twice, as arrays or objects do not break a page', async () => {

@@ -80,8 +80,11 @@ export function shownGroups({ groups }: ExploreReport): readonly ExploreGroup[] 
 }
 
 export function exploreTitle(input: ExploreTableInput): string {
-  const { t, labels, choice, report } = input;
-  const of = report.kind === 'item' ? `${choice.of}: ${labels.item(choice.of)}` : labels.construct(choice.of);
+  const { t, labels, choice } = input;
+  const of =
+    'item' in choice.of
+      ? `${choice.of.item}: ${labels.item(choice.of.item)}`
+      : labels.construct(choice.of.construct);
   return choice.by === 'nothing'
     ? t('statistics:explore-title-all', { of })
     : t('statistics:explore-title', { of, by: byLabel(input) });
@@ -109,8 +112,9 @@ export function groupLabel(
   return textIn(option?.label, t.locale.language, ...study.languages) || String(value);
 }
 
-export function optionLabels({ t, study, choice, report }: ExploreTableInput): readonly string[] {
-  const item = report.kind === 'item' ? study.items.find(({ key }) => key === choice.of) : undefined;
+export function optionLabels({ t, study, choice }: ExploreTableInput): readonly string[] {
+  const { of } = choice;
+  const item = 'item' in of ? study.items.find(({ key }) => key === of.item) : undefined;
   if (!item) return [];
   return scaleOfItem(study, item).options.map(
     ({ label, value }) => textIn(label, t.locale.language, ...study.languages) || String(value),

@@ -1,4 +1,4 @@
-import { exploreAnswers } from '../../../actions/explore-answers.ts';
+import { exploreAnswers, exploreOf } from '../../../actions/explore-answers.ts';
 import { runAnalysis } from '../../../actions/run-analysis.ts';
 import { writeTableCsv } from '../../../formats/csv/write-table-csv.ts';
 import { actorOf, type Handler, type PageContext } from '../../page-context.ts';
@@ -52,7 +52,10 @@ async function explored(request: Request, context: PageContext) {
 export const showExplore: Handler = async (request, response, context) => {
   const { input, table } = await explored(request, context);
   const { of, by } = table.choice;
-  const query = optionsQuery(input.options, { of, by: typeof by === 'string' ? by : `q.${by.question}` });
+  const query = optionsQuery(input.options, {
+    of: exploreOf(of),
+    by: typeof by === 'string' ? by : `q.${by.question}`,
+  });
   const csvHref = statisticsLinks(input.study.key, input.version.number, query).table('explore');
   const view = exploreView(table, statisticsFrame(input), nothingWords(input), csvHref);
   const head = {
@@ -67,6 +70,8 @@ export const downloadExplore: Handler = async (request, response, context) => {
   const { input, table } = await explored(request, context);
   requireKnownOptions([...input.options.unknown, ...(input.unknown ?? [])]);
   const { header, rows } = tableCsvOf(exploreTable(table));
-  const name = `${input.study.key}-v${input.version.number}-explore-${table.choice.of}.csv`;
+  const { of } = table.choice;
+  const what = 'item' in of ? `item-${of.item}` : `construct-${of.construct}`;
+  const name = `${input.study.key}-v${input.version.number}-explore-${what}.csv`;
   send(response, name, 'text/csv; charset=utf-8', writeTableCsv(header, rows, { excelSafe: true }));
 };

@@ -1,3 +1,4 @@
+import { exploreOf } from '../../../actions/explore-answers.ts';
 import { textIn } from '../../../domain/localized-text.ts';
 import { formatNumber, formatPercent } from '../../../i18n/format-number.ts';
 import { isNotEstimable } from '../../../statistics/not-estimable.ts';
@@ -78,25 +79,24 @@ function choicesOf({
   labels,
   choice,
 }: ExploreTableInput): Pick<ExploreView, 'ofGroups' | 'byGroups'> {
+  const chosen = exploreOf(choice.of);
   const by = typeof choice.by === 'string' ? choice.by : `q.${choice.by.question}`;
   const shorten = (text: string) => (text.length > 70 ? `${text.slice(0, 69)}…` : text);
   return {
     ofGroups: [
       {
         label: t('statistics:explore-constructs'),
-        choices: study.constructs.map(({ key }) => ({
-          value: key,
-          label: shorten(labels.construct(key)),
-          chosen: key === choice.of,
-        })),
+        choices: study.constructs.map(({ key }) => {
+          const value = exploreOf({ construct: key });
+          return { value, label: shorten(labels.construct(key)), chosen: value === chosen };
+        }),
       },
       {
         label: t('statistics:explore-items'),
-        choices: study.items.map(({ key }) => ({
-          value: key,
-          label: shorten(`${key}: ${labels.item(key)}`),
-          chosen: key === choice.of,
-        })),
+        choices: study.items.map(({ key }) => {
+          const value = exploreOf({ item: key });
+          return { value, label: shorten(`${key}: ${labels.item(key)}`), chosen: value === chosen };
+        }),
       },
     ],
     byGroups: [
@@ -148,7 +148,8 @@ function chartOf(input: ExploreTableInput): ChartData {
       }),
     };
   }
-  const scaleKey = study.constructs.find(({ key }) => key === choice.of)?.scale;
+  const { of } = choice;
+  const scaleKey = 'item' in of ? undefined : study.constructs.find(({ key }) => key === of.construct)?.scale;
   const values = study.scales.find(({ key }) => key === scaleKey)?.options.map(({ value }) => value) ?? [
     0, 1,
   ];
