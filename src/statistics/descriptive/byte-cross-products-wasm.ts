@@ -73,11 +73,11 @@ function crossProducts(kernel: ByteKernel, columns: readonly ByteColumn[]): Cros
         sum += TILE * TILE * SUM;
       }
   }
-  return readSums(new BigInt64Array(kernel.memory.buffer), columns.length, n, sums, products);
+  return readSums(new Float64Array(kernel.memory.buffer), columns.length, n, sums, products);
 }
 
-function readSums(words: BigInt64Array, p: number, n: number, sums: number, products: number): CrossProducts {
-  const numberAt = (address: number) => Number(words[address / 8] + words[address / 8 + 1]);
+function readSums(words: Float64Array, p: number, n: number, sums: number, products: number): CrossProducts {
+  const numberAt = (address: number) => words[address / 8] + words[address / 8 + 1];
   const result = createMatrix(p, p);
   for (let j = 0; j < p; j++)
     for (let k = 0; k <= j; k++) {

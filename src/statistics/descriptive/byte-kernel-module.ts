@@ -21,8 +21,8 @@ export const COLUMN_STRIDE = BLOCK_ROWS * 2 + 64;
  * widenSigned, widenUnsigned (source, end, target, sum)   the bytes from source to end as 16-bit numbers at target, and
  *     their sum added to sum. Eight at a time: the bytes up to the next multiple of eight have to be zeros
  * products (x, end, y, sums)   the products of two widened columns from x to end with two from y, added to the four
- *     sums. A sum is two 64-bit integers that belong together: what a block gives fits into 32 bits (2048 × 255²), what
- *     blocks give does not
+ *     sums. A sum is two doubles that belong together: what a block gives fits into 32 bits (2048 × 255²), what blocks
+ *     give does not, and is whole in a double
  */
 export function byteKernelModule(): Uint8Array {
   return wasmModule([
@@ -74,13 +74,13 @@ function products(): Code {
   ];
 }
 
-// The four 32-bit lanes of a local, two and two, onto the two 64-bit numbers at an address.
+// The four 32-bit lanes of a local, two and two, onto the two doubles at an address.
 function addToSum(pointer: number, offset: number, local: number): Code {
   return [
     ...localGet(pointer),
     ...[...localGet(pointer), ...v128.load(offset)],
-    ...[...localGet(local), ...v128.lowTo64, ...v128.add64],
-    ...[...localGet(local), ...v128.highTo64, ...v128.add64],
+    ...[...localGet(local), ...v128.lowToDoubles, ...v128.addDoubles],
+    ...[...localGet(local), ...localGet(local), ...v128.lastHalves, ...v128.lowToDoubles, ...v128.addDoubles],
     ...v128.store(offset),
   ];
 }

@@ -26,22 +26,22 @@ export function codeDistribution(
   if (!Number.isInteger(minimum) || !Number.isInteger(maximum) || maximum < minimum)
     throw new RangeError('codeDistribution requires whole codes from minimum to maximum');
   const counts = new Uint32Array(maximum - minimum + 1);
-  let n = 0;
+  let missing = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    if (Number.isNaN(value)) continue;
-    if (!Number.isInteger(value) || value < minimum || value > maximum)
-      throw new RangeError('codeDistribution requires whole codes from minimum to maximum');
-    counts[value - minimum]++;
-    n++;
+    const place = (value - minimum) | 0;
+    if (place + minimum === value && place >= 0 && place < counts.length) counts[place]++;
+    else if (Number.isNaN(value)) missing++;
+    else throw new RangeError('codeDistribution requires whole codes from minimum to maximum');
   }
+  const n = values.length - missing;
   const share = (count: number): Estimate<number> =>
     n === 0 ? notEstimable('no-answers', { n }) : count / n;
   return {
     minimum,
     counts,
     n,
-    missing: values.length - n,
+    missing,
     floorShare: share(counts[0]),
     ceilingShare: share(counts[counts.length - 1]),
   };

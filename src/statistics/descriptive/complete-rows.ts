@@ -13,24 +13,27 @@ export interface CaseCounts {
 
 /** Numbers of the rows that have no NaN, ascending, and how many rows have which fate. */
 export function completeRows(values: Matrix): { rows: Int32Array; counts: CaseCounts } {
-  const { rows: n, cols, data } = values;
-  const answered = new Int32Array(n);
+  const { rows: n, cols } = values;
+  const missing = new Int32Array(n);
   for (let j = 0; j < cols; j++) {
-    const from = j * n;
-    for (let i = 0; i < n; i++) {
-      if (!Number.isNaN(data[from + i])) answered[i]++;
-    }
+    const column = columnOf(values, j);
+    for (let i = 0; i < n; i++) if (Number.isNaN(column[i])) missing[i]++;
   }
+  return casesByMissing(missing, cols);
+}
+
+/** The same from how many of its `cols` values each row lacks. */
+export function casesByMissing(missing: Int32Array, cols: number): { rows: Int32Array; counts: CaseCounts } {
+  const total = missing.length;
+  const rows = new Int32Array(total);
   let complete = 0;
   let empty = 0;
-  for (let i = 0; i < n; i++) {
-    if (answered[i] === cols) complete++;
-    else if (answered[i] === 0) empty++;
+  for (let i = 0; i < total; i++) {
+    if (missing[i] === 0) rows[complete++] = i;
+    else if (missing[i] === cols) empty++;
   }
-  const rows = new Int32Array(complete);
-  let at = 0;
-  for (let i = 0; i < n; i++) if (answered[i] === cols) rows[at++] = i;
-  return { rows, counts: { total: n, complete, partial: n - complete - empty, empty } };
+  const counts = { total, complete, partial: total - complete - empty, empty };
+  return { rows: rows.slice(0, complete), counts };
 }
 
 /** The rows without NaN as a matrix; the matrix itself when there is nothing to leave out. */

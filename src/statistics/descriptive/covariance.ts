@@ -1,6 +1,8 @@
 import { columnOf, createMatrix, type Matrix } from '../matrix.ts';
-import { type Estimate, notEstimable } from '../not-estimable.ts';
+import { type Estimate, isNotEstimable, notEstimable } from '../not-estimable.ts';
 import { columnProducts } from '../resampling/column-products.ts';
+import { covarianceOfBytes } from './byte-covariance.ts';
+import { completeBytes } from './complete-bytes.ts';
 import { type CaseCounts, completeCases } from './complete-rows.ts';
 
 export interface CovarianceEstimate {
@@ -18,6 +20,7 @@ export interface PairwiseCovariance extends CovarianceEstimate {
 
 /**
  * Covariance matrix, divisor n - 1, of the rows that are complete on all columns (listwise deletion).
+ * Answers on a scale, whole numbers that fit into bytes, are summed as exact integers (covarianceOfBytes).
  *
  * values    n × p; NaN is missing
  * returns   covariance, means and the account of the rows; NotEstimable 'no-answers' (no complete row) or
@@ -27,15 +30,26 @@ export interface PairwiseCovariance extends CovarianceEstimate {
  */
 export function covarianceListwise(values: Matrix): Estimate<CovarianceEstimate> {
   if (values.cols === 0) throw new RangeError('covarianceListwise requires at least one column');
+  const bytes = completeBytes(values);
+  if (bytes) {
+    const estimate = covarianceOfBytes(bytes.columns);
+    return isNotEstimable(estimate) ? estimate : { ...estimate, counts: bytes.counts };
+  }
   const { values: complete, counts } = completeCases(values);
   const n = complete.rows;
   if (n === 0) return notEstimable('no-answers', { n });
   if (n < 2) return notEstimable('too-few-cases', { n, needed: 2 });
-  return { ...covarianceOfComplete(complete), n, counts };
+  return { ...covarianceOfDoubles(complete), n, counts };
 }
 
 /** Kernel of the listwise covariance: at least two rows and no NaN, unchecked. */
 export function covarianceOfComplete(values: Matrix): { covariance: Matrix; means: Float64Array } {
+  const bytes = completeBytes(values);
+  const estimate = bytes && covarianceOfBytes(bytes.columns);
+  return estimate && !isNotEstimable(estimate) ? estimate : covarianceOfDoubles(values);
+}
+
+function covarianceOfDoubles(values: Matrix): { covariance: Matrix; means: Float64Array } {
   const { rows: n, cols: p } = values;
   const centered = createMatrix(n, p);
   const means = new Float64Array(p);

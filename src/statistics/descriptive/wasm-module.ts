@@ -51,9 +51,14 @@ export const v128 = {
   add32: vector(0xae),
   /** Eight 16-bit products, neighbours added: four 32-bit sums. */
   dot16: vector(0xba),
-  lowTo64: vector(0xc7),
-  highTo64: vector(0xc8),
-  add64: vector(0xce),
+  addDoubles: vector(0xf0),
+  /** The first two of four 32-bit integers. */
+  lowToDoubles: vector(0xfe),
+  /** The last half of each of two vectors. */
+  lastHalves: [
+    ...vector(0x0d),
+    ...Array.from({ length: 16 }, (_, byte) => (byte < 8 ? 8 + byte : 16 + byte)),
+  ],
 } as const;
 
 /** A module of functions without results, with one memory exported as "memory". */

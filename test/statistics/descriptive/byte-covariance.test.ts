@@ -26,6 +26,10 @@ const withNaN = (columns: readonly Int8Array[]) =>
     columns.map((column) => Float64Array.from(column, (x) => (x === MISSING ? Number.NaN : x))),
   );
 
+// No whole numbers, so that the doubles' own loops sum them.
+const halfHigher = (columns: readonly Int8Array[]) =>
+  matrixFromColumns(columns.map((column) => Float64Array.from(column, (x) => x + 0.5)));
+
 const expectNearAll = (actual: Float64Array, expected: Float64Array) => {
   expect(actual.length).toBe(expected.length);
   expected.forEach((value, at) => {
@@ -41,14 +45,17 @@ describe('the covariance of bytes', () => {
       fc.property(shapes, ([n, p, seed]) => {
         const columns = likert(n, p, seed);
         const bytes = covarianceOfBytes(columns);
-        const doubles = covarianceListwise(matrixFromColumns(columns));
+        const doubles = covarianceListwise(halfHigher(columns));
         if (isNotEstimable(doubles)) {
           expect(bytes).toEqual(doubles);
           return;
         }
         const found = estimated(bytes);
         expectNearAll(found.covariance.data, doubles.covariance.data);
-        expectNearAll(found.means, doubles.means);
+        expectNearAll(
+          found.means.map((mean) => mean + 0.5),
+          doubles.means,
+        );
       }),
     );
   });
@@ -63,6 +70,34 @@ describe('the covariance of bytes', () => {
       covarianceOfBytes([new Int8Array(1000).fill(3), likert(1000, 1, 4)[0]!]),
     );
     expect([...covariance.data.slice(0, 3)]).toEqual([0, 0, 0]);
+  });
+});
+
+describe('the covariance of a matrix', () => {
+  test('is the same whether whole answers are summed as bytes or, half a point higher, as doubles', () => {
+    fc.assert(
+      fc.property(shapes, fc.double({ min: 0, max: 0.5, noNaN: true }), ([n, p, seed], share) => {
+        const answers = withNaN(likert(n, p, seed, share));
+        const higher = { ...answers, data: answers.data.map((x) => x + 0.5) };
+        const [bytes, doubles] = [covarianceListwise(answers), covarianceListwise(higher)];
+        if (isNotEstimable(doubles)) {
+          expect(bytes).toEqual(doubles);
+          return;
+        }
+        const found = estimated(bytes);
+        expectNearAll(found.covariance.data, doubles.covariance.data);
+        expect([found.n, found.counts]).toEqual([doubles.n, doubles.counts]);
+      }),
+    );
+  });
+
+  test('takes whole numbers that do not fit into a byte as doubles', () => {
+    const wide = matrixFromColumns([
+      [1, 128, 3],
+      [-129, 5, 6],
+    ]);
+    const { covariance } = estimated(covarianceListwise(wide));
+    expectNearAll(covariance.data, Float64Array.of(5293, 2860.5, 2860.5, 18091 / 3));
   });
 });
 
