@@ -53,6 +53,8 @@ function remarksOfConstruct(report: ConstructReport, input: RemarkInput): Remark
   const { construct, reliability } = report;
   if (reliability === null) return [{ code: 'formative', weight: 'information', construct, numbers: {} }];
   if (report.items === 1) return [{ code: 'single-item', weight: 'notice', construct, numbers: {} }];
+  // Of a handful of people every pattern is an accident; that they are few is said already.
+  if (reliability.n < threshold('fewest-cases')) return [];
   const remarks: Remark[] = [];
   const items = input.items.filter((item) => item.construct === construct);
   const { alpha } = reliability;

@@ -1,7 +1,14 @@
 // A threshold is a convention that somebody wrote down, so it comes with its name; it makes a remark and never a verdict.
 
 export interface Threshold {
-  readonly name: 'low-alpha' | 'high-alpha' | 'low-item-rest' | 'cases-lost' | 'few-cases' | 'alpha-gain';
+  readonly name:
+    | 'low-alpha'
+    | 'high-alpha'
+    | 'low-item-rest'
+    | 'cases-lost'
+    | 'few-cases'
+    | 'fewest-cases'
+    | 'alpha-gain';
   readonly value: number;
   readonly source: string;
 }
@@ -28,6 +35,11 @@ export const THRESHOLDS: readonly Threshold[] = [
     name: 'few-cases',
     value: 100,
     source: 'convention of this program; the confidence interval tells how sure a number is',
+  },
+  {
+    name: 'fewest-cases',
+    value: 10,
+    source: 'convention of this program: below it no remark is made of a construct or an item',
   },
   { name: 'alpha-gain', value: 0.02, source: 'convention of this program' },
 ];

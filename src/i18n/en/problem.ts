@@ -4,7 +4,8 @@ export const problem = {
   invalid_one: 'One thing needs your attention.',
   invalid_other: '{{count}} things need your attention.',
   'sign-in-needed': 'Please sign in to see this page.',
-  'session-ended': 'Your session has ended, so nothing was saved. What you typed is still on the page before: sign in in another tab, then go back here and send it again.',
+  'session-ended':
+    'Your session has ended, so nothing was saved. What you typed is still on the page before: sign in in another tab, then go back here and send it again.',
   'sign-in-failed': 'E-mail or password is not right.',
   'not-allowed': 'Your role in this study does not allow this. Ask the owner of the study.',
   'form-expired':
@@ -13,7 +14,7 @@ export const problem = {
   'study-unknown': 'There is no such study, or you are not a member of it.',
   'version-unknown': 'There is no version {{number}} of this study.',
   'study-key-taken':
-    'A study with the key “{{key}}” is already on this server. Change the key in the file and upload it again.',
+    'A study with the short name (key) “{{key}}” is already on this server. Choose another one; in a study file it is the field "key".',
   'draft-changed':
     'Somebody else changed this draft since you opened the page. Nothing of theirs was overwritten; what you typed is below.',
   'nothing-to-publish': 'The draft equals the last version: there is nothing to publish.',

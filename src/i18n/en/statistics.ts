@@ -70,7 +70,7 @@ export const statistics = {
   'look-first': 'Look at these first',
   'remark-no-answers': 'There are no answers to analyse with these options.',
   'remark-few-cases':
-    'There are {{n}} submissions. Below {{needed}} every number here is uncertain: read the intervals rather than the values.',
+    'Only {{n}} in the analysis. Below {{needed}} every number here is uncertain: read the intervals rather than the values.',
   'remark-suspected-reverse':
     '\u2068{{item}}\u2069 runs against the other items of \u2068{{construct}}\u2069 (item–rest r = {{itemRest}}). A reverse key was probably forgotten, or given where none belongs. Check its wording.',
   'remark-negative-alpha':
@@ -198,6 +198,7 @@ export const statistics = {
   'verdict-consistent': 'consistent',
   'verdict-not-consistent': 'not consistent',
   'verdict-undecided': 'undecided',
+  'verdict-untested': 'not computed',
   'hypotheses-note':
     '{{conditions}} r = Pearson’s correlation of the scores; b = standardised coefficient of the product term, for a path that depends on a third part. Consistent: the 95% CI lies wholly on the expected side of 0. Not consistent: wholly on the other side. Undecided: it includes 0. Where no sign is expected (?), either side is consistent.',
   'no-direction':
@@ -216,8 +217,7 @@ export const statistics = {
   'box-construct': '{{construct}}, {{alpha}}',
   'no-value': '–',
   'verdicts-heading': 'The model in one line',
-  'verdicts-line':
-    'Of the expected relations the answers are consistent with: {{consistent}}, not consistent with: {{not}}, undecided: {{undecided}}.',
+  'verdicts-line': 'What the answers say of the expected relations – {{parts}}.',
   'see-model': 'See the relations one by one',
 
   // Explore

@@ -36,7 +36,7 @@ export const statistics = {
   conditions: 'نسخهٔ {{number}}، {{n}} پاسخ‌نامه؛ پاسخ‌های خالی: {{rule}}.',
   'relations-n': 'تعداد برای رابطه‌ها: {{n}}.',
   'relations-n-range': 'تعداد برای رابطه‌ها: {{least}} تا {{most}}.',
-  'rule-listwise': 'فقط موارد کامل (حذف فهرستی)',
+  'rule-listwise': 'فقط موارد کامل (حذف لیستی)',
   'rule-pairwise': 'حذف جفتی',
   'rule-person-mean': 'میانگین گویه‌های پاسخ‌داده‌شده، دست‌کم {{share}} آن‌ها',
   note: 'یادداشت.',
@@ -189,6 +189,7 @@ export const statistics = {
   'verdict-consistent': 'سازگار',
   'verdict-not-consistent': 'ناسازگار',
   'verdict-undecided': 'نامعلوم',
+  'verdict-untested': 'محاسبه‌نشده',
   'hypotheses-note':
     '{{conditions}} r: همبستگی پیرسون نمره‌ها؛ b: ضریب استاندارد جملهٔ حاصل‌ضرب، برای مسیری که به بخش سومی بستگی دارد. سازگار: فاصلهٔ ۹۵٪ یکسره در سوی مورد انتظار صفر است. ناسازگار: یکسره در سوی دیگر. نامعلوم: صفر را در بر دارد. جایی که نشانه‌ای انتظار نمی‌رود (؟) هر دو سو سازگار است.',
   'no-direction':
@@ -207,8 +208,7 @@ export const statistics = {
   'box-construct': '{{construct}}، {{alpha}}',
   'no-value': '–',
   'verdicts-heading': 'مدل در یک خط',
-  'verdicts-line':
-    'از رابطه‌های مورد انتظار، پاسخ‌ها با این‌ها سازگارند: {{consistent}}؛ ناسازگار: {{not}}؛ نامعلوم: {{undecided}}.',
+  'verdicts-line': 'پاسخ‌ها دربارهٔ رابطه‌های مورد انتظار چه می‌گویند – {{parts}}.',
   'see-model': 'رابطه‌ها یکی‌یکی',
 
   'explore-lead': 'یک سازه یا گویه را میان گروه‌ها مقایسه کنید. جدول زیر همان عددهای نمودار را دارد.',
@@ -226,7 +226,7 @@ export const statistics = {
   'explore-title': '\u2068{{of}}\u2069 – به تفکیک \u2068{{by}}\u2069',
   'explore-title-all': '\u2068{{of}}\u2069',
   'head-group': 'گروه',
-  'head-missing': 'بی‌مقدار',
+  'head-missing': 'بدون پاسخ',
   'head-ci-mean': 'فاصلهٔ ۹۵٪ میانگین',
   'explore-note-construct':
     '{{conditions}} میانگین از نمرهٔ سازه است؛ فاصلهٔ آن از t درون هر گروه است و گروه‌ها اینجا با هم آزموده نمی‌شوند.',

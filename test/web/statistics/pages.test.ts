@@ -187,7 +187,7 @@ describe('addresses', () => {
 describe('who may see what', () => {
   it('a stranger is sent to sign in; a member of another study gets a 404', async () => {
     const stranger = new HttpClient(place.server.address);
-    expect((await stranger.get(statisticsOf('two'))).location).toBe('/sign-in');
+    expect((await stranger.get(statisticsOf('two'))).location).toContain('/sign-in?wanted=');
     const analyst = await memberOf('one', 'analyst');
     expect((await analyst.get(statisticsOf('one'))).status).toBe(200);
     for (const path of ['', '/report.json', '/answers-raw.csv', '/import', '/tables/items.csv'])

@@ -57,7 +57,7 @@ describe('the list of studies', () => {
 
   it('is for those who are signed in', async () => {
     const reply = await new HttpClient(server.address).get('/studies');
-    expect([reply.status, reply.location]).toEqual([303, '/sign-in']);
+    expect([reply.status, reply.location]).toEqual([303, '/sign-in?wanted=%2Fstudies']);
   });
 });
 

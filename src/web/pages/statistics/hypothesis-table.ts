@@ -1,5 +1,6 @@
 import type { HypothesisReport } from '../../../analysis/hypothesis-report.ts';
 import type { Verdict } from '../../../analysis/verdict.ts';
+import { isNotEstimable } from '../../../statistics/not-estimable.ts';
 import { estimateCells } from './correlation-tables.ts';
 import type { ResultTable, TableRow } from './result-table.ts';
 import type { StatisticsInput } from './statistics-input.ts';
@@ -32,7 +33,10 @@ export function hypothesisTable(input: StatisticsInput): ResultTable {
         countCell(hypothesis.n, t),
         ...estimateCells(cells, hypothesis.estimate),
         {
-          text: t(`statistics:verdict-${hypothesis.verdict}`),
+          // Undecided by an interval and not looked at by anybody are two things to a reader.
+          text: isNotEstimable(hypothesis.estimate)
+            ? t('statistics:verdict-untested')
+            : t(`statistics:verdict-${hypothesis.verdict}`),
           mark: '',
           csv: [hypothesis.verdict],
           tone: tones[hypothesis.verdict],

@@ -1,5 +1,7 @@
+import type { HypothesisReport } from '../../../analysis/hypothesis-report.ts';
 import type { Remark } from '../../../analysis/remark.ts';
 import { formatNumber, formatPercent } from '../../../i18n/format-number.ts';
+import { isNotEstimable } from '../../../statistics/not-estimable.ts';
 import { type StatisticsFrame, statisticsFrame } from './frame.view.ts';
 import { hypothesisTable } from './hypothesis-table.ts';
 import { nothingWords } from './items.view.ts';
@@ -54,16 +56,16 @@ export function overviewView(input: StatisticsInput): OverviewView {
 }
 
 export function verdictLine({ t, report }: StatisticsInput): string {
-  const keys = (verdict: string) =>
-    report.hypotheses
-      .filter((hypothesis) => hypothesis.verdict === verdict)
-      .map(({ path }) => `\u2066${path}\u2069`)
-      .join(t.locale.direction === 'rtl' ? '، ' : ', ') || '–';
-  return t('statistics:verdicts-line', {
-    consistent: keys('consistent'),
-    not: keys('not-consistent'),
-    undecided: keys('undecided'),
+  const separator = t.locale.direction === 'rtl' ? '، ' : ', ';
+  const verdictWords = (hypothesis: HypothesisReport) =>
+    isNotEstimable(hypothesis.estimate)
+      ? t('statistics:verdict-untested')
+      : t(`statistics:verdict-${hypothesis.verdict}`);
+  const parts = [...new Set(report.hypotheses.map(verdictWords))].map((words) => {
+    const paths = report.hypotheses.filter((hypothesis) => verdictWords(hypothesis) === words);
+    return `${words}: ${paths.map(({ path }) => `\u2066${path}\u2069`).join(separator)}`;
   });
+  return t('statistics:verdicts-line', { parts: parts.join(t.locale.direction === 'rtl' ? '؛ ' : '; ') });
 }
 
 function factsOf({ t, report }: StatisticsInput): OverviewView['facts'] {
