@@ -228,8 +228,38 @@ export const GROUP_STATISTICS: readonly StatisticEntry[] = [
     range: 'chi-square, 0 or more',
     missing: 'listwise within construct and group',
     source:
-      'Bonett 2003, J. Educ. Behav. Stat. 28, 51–64, doi:10.3102/10769986028001051; Maydeu-Olivares et al. 2007, doi:10.1037/1082-989X.12.2.157',
+      'Bonett 2003, J. Educ. Behav. Stat. 28, 51–64; Maydeu-Olivares et al. 2007, doi:10.1037/1082-989X.12.2.157',
     files: ['groups/compare-alphas.ts'],
     checked: 'level of the test by simulation',
+  },
+  {
+    key: 'compare-alphas-feldt',
+    group: 'groups',
+    title: 'Difference of two alphas from their summaries (Feldt)',
+    aliases: ['alpha', 'feldt'],
+    definition:
+      'Feldt’s W with its exact distribution, from two alphas with their numbers of items and cases (say, one’s own and a published one); for normal, tau-equivalent items.',
+    formula: 'W = (1 − first) / (1 − second)',
+    range: '0 or more',
+    missing: 'alphas and n are given',
+    source:
+      'Feldt 1969, Psychometrika 34, 363–373, doi:10.1007/BF02289364; interval: Zou & Donner 2008, doi:10.1002/sim.3095',
+    files: ['groups/compare-alphas-feldt.ts'],
+    checked: 'R, integrating over one F, 1e-9; coverage by simulation',
+  },
+  {
+    key: 'chi-square-independence',
+    group: 'groups',
+    title: 'Chi-square test of independence and Cramér’s V',
+    aliases: ['chi-square', 'cramer', 'crosstab', 'cross-table', 'contingency'],
+    definition:
+      'Pearson’s chi-square without continuity correction; V with its interval by the noncentral chi-square, and Bergsma’s corrected V; standardised residuals.',
+    formula: 'V = √(χ² / (n (min(rows, columns) − 1)))',
+    range: 'V 0 to 1',
+    missing: 'cases that have both',
+    source:
+      'Bergsma 2013, J. Korean Stat. Soc. 42, 323–328, doi:10.1016/j.jkss.2012.10.002; Steiger 2004, doi:10.1037/1082-989X.9.2.164',
+    files: ['groups/chi-square-independence.ts', 'groups/cross-table.ts'],
+    checked: 'R chisq.test(correct = FALSE) and pchisq(ncp), 1e-9',
   },
 ];

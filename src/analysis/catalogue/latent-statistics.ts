@@ -49,7 +49,7 @@ export const LATENT_STATISTICS: readonly StatisticEntry[] = [
     range: 'as a factor analysis',
     missing: 'cases complete in the model’s items',
     source:
-      'Muthén, du Toit & Spisic 1997; Asparouhov & Muthén 2010; robust indices: Savalei 2021, doi:10.1080/00273171.2020.1717921',
+      'Muthén, du Toit & Spisic 1997; Asparouhov & Muthén 2010; robust indices: Savalei 2021, doi:10.1080/00273171.2020.1717922',
     files: ['sem/fit-ordinal.ts', 'sem/ordinal-fit-measures.ts'],
     checked: 'lavaan estimator = "WLSMV", 1e-5',
     differs: {
@@ -143,7 +143,7 @@ export const LATENT_STATISTICS: readonly StatisticEntry[] = [
     definition: 'Root mean square of correlation residuals without the diagonal.',
     range: '0 or more',
     missing: 'as SRMR',
-    source: 'Maydeu-Olivares 2017, Struct. Equ. Model. 24, 661–666, doi:10.1080/10705511.2016.1275969',
+    source: 'Maydeu-Olivares 2017, Psychometrika 82, 533–558, doi:10.1007/s11336-016-9552-7',
     files: ['sem/residual-measures.ts'],
     checked: 'lavaan fitMeasures(), 1e-5',
   },
@@ -184,7 +184,7 @@ export const LATENT_STATISTICS: readonly StatisticEntry[] = [
     range: 'as the plain ones',
     missing: 'as the fit',
     source:
-      'Brosseau-Liard & Savalei 2014, doi:10.1080/00273171.2014.933697; Savalei 2021, doi:10.1080/00273171.2020.1717921; Xia & Yang 2019, doi:10.3758/s13428-018-1055-2',
+      'Brosseau-Liard, Savalei & Li 2012, doi:10.1080/00273171.2012.715252; Brosseau-Liard & Savalei 2014, doi:10.1080/00273171.2014.933697; Savalei 2021, doi:10.1080/00273171.2020.1717922; Xia & Yang 2019, doi:10.3758/s13428-018-1055-2',
     files: ['sem/normal-fit-measures.ts', 'sem/ordinal-fit-measures.ts'],
     checked: 'lavaan 0.6-14, 1e-5',
   },

@@ -1,4 +1,4 @@
-import { CORRELATION_STATISTICS, VALIDITY_STATISTICS } from './correlation-statistics.ts';
+import { CORRELATION_STATISTICS } from './correlation-statistics.ts';
 import { EXPERT_STATISTICS, GROUP_STATISTICS } from './expert-statistics.ts';
 import { ITEM_STATISTICS, MISSING_STATISTICS } from './item-statistics.ts';
 import { LATENT_STATISTICS } from './latent-statistics.ts';
@@ -9,6 +9,7 @@ import { RELIABILITY_STATISTICS } from './reliability-statistics.ts';
 import { MORE_RELIABILITY_STATISTICS } from './reliability-statistics-more.ts';
 import type { StatisticEntry } from './statistic-entry.ts';
 import { STRUCTURE_STATISTICS } from './structure-statistics.ts';
+import { VALIDITY_STATISTICS } from './validity-statistics.ts';
 
 /** Every statistic that the library offers, by group. */
 export const STATISTICS: readonly StatisticEntry[] = [

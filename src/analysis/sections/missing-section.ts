@@ -3,7 +3,7 @@ import { covarianceListwise, covariancePairwise } from '../../statistics/descrip
 import type { Matrix } from '../../statistics/matrix.ts';
 import { emCovariance } from '../../statistics/missing/em-covariance.ts';
 import { type LittleMcar, littleMcar } from '../../statistics/missing/little-mcar.ts';
-import { type Estimate, isNotEstimable } from '../../statistics/not-estimable.ts';
+import { type Estimate, isNotEstimable, notEstimable } from '../../statistics/not-estimable.ts';
 import { cronbachAlpha } from '../../statistics/reliability/cronbach-alpha.ts';
 import type { Conventions } from './conventions.ts';
 import { type ConstructBlock, itemsOf, type SectionInput } from './section-input.ts';
@@ -40,7 +40,10 @@ export function missingSection(input: SectionInput): MissingSection {
   return {
     conventions,
     counts: completeCases(input.keyed).counts,
-    littleMcar: littleMcar(input.keyed),
+    littleMcar:
+      input.items.length === 0
+        ? notEstimable('too-few-items', { items: 0, needed: 1 })
+        : littleMcar(input.keyed),
     patterns: patterns.slice(0, PATTERNS).map(({ missing, cases }) => ({
       missing: missing.map((item) => input.items[item]!),
       cases,

@@ -1,6 +1,7 @@
 import { polychoricMatrix } from '../../statistics/correlation/polychoric-matrix.ts';
 import { completeCases } from '../../statistics/descriptive/complete-rows.ts';
 import { correlationMatrix } from '../../statistics/descriptive/correlation-matrix.ts';
+import { correlationPairwise } from '../../statistics/descriptive/correlation-pairwise.ts';
 import { covarianceListwise, covariancePairwise } from '../../statistics/descriptive/covariance.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import type { Matrix } from '../../statistics/matrix.ts';
@@ -128,6 +129,9 @@ function constructReliability(input: SectionInput, block: ConstructBlock): Const
   const moments = pairwise ? covariancePairwise(items) : covarianceListwise(values);
   const from = <T>(use: (covariance: Matrix, n: number) => Estimate<T>): Estimate<T> =>
     isNotEstimable(moments) ? moments : use(moments.covariance, moments.n);
+  // psych's omega takes each pair's own standard deviations; psych's alpha and all else here those of the items.
+  const pairs = pairwise ? correlationPairwise(items) : from((covariance) => correlationMatrix(covariance));
+  const correlations = 'correlation' in pairs ? pairs.correlation : pairs;
   const alpha = from(cronbachAlpha);
   const ofAlpha = <T>(use: (alpha: number, n: number) => Estimate<T>): Estimate<T> =>
     isNotEstimable(alpha) ? alpha : from((_, n) => use(alpha, n));
@@ -160,7 +164,7 @@ function constructReliability(input: SectionInput, block: ConstructBlock): Const
     omega: {
       model: from((covariance) => omegaTotal(covariance)),
       observed: from((covariance) => omegaTotal(covariance, { denominator: 'observed' })),
-      minres: from(omegaTotalMinres),
+      minres: isNotEstimable(correlations) ? correlations : omegaTotalMinres(correlations),
       fiml: fimlReliability(input, block),
       hierarchical: plain(from((covariance) => omegaHierarchical(covariance))),
     },

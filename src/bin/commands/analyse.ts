@@ -55,9 +55,9 @@ The columns of the CSV are item keys, in any order; other columns are ignored an
   listwise     reliability from the cases complete in the construct; relations from the cases complete in all of them
   pairwise     covariances from the cases that answered both items; a score is the mean of the answered items
   person-mean  a score needs the minimum share of its items; reliability as listwise
-  fiml         for --model: every answer counts there; all else as listwise
+  fiml         for --model: every answer counts there; all else as by default
 A model's variables are the item keys (keyed answers; a - in a key is written _) and KEY.score for the score of a construct.
-The shape of the JSON is described in src/analysis/README.md.`,
+What a number is: axial explain WORD. The shape of the JSON is described in src/analysis/README.md and sections/README.md there.`,
     )
     .action((studyFile: string, answersFile: string, options: Options) => {
       const { study, text } = readStudyInput(studyFile);
@@ -78,7 +78,7 @@ The shape of the JSON is described in src/analysis/README.md.`,
       });
       const rules = {
         ...DEFAULT_OPTIONS,
-        missing: options.missing === 'fiml' ? 'listwise' : options.missing,
+        missing: options.missing === 'fiml' ? DEFAULT_OPTIONS.missing : options.missing,
         personMeanShare: share('--minimum-share', options.minimumShare),
         level: share('--level', options.level),
       };
