@@ -1,13 +1,13 @@
 import { quantileOfSorted } from '../descriptive/quantile.ts';
 import { symmetricEigen } from '../linalg/symmetric-eigen.ts';
-import { createMatrix, type Matrix } from '../matrix.ts';
+import type { Matrix } from '../matrix.ts';
 import { type Estimate, notEstimable } from '../not-estimable.ts';
 import { xoshiro128 } from '../random/xoshiro128.ts';
 import { minres, reducedCorrelation } from './minres.ts';
 import {
   correlationOfUnitColumns,
   normalCorrelation,
-  permutedCorrelation,
+  permutedCorrelations,
   unitColumns,
 } from './random-correlation.ts';
 import { startUniquenesses } from './start-uniquenesses.ts';
@@ -85,13 +85,11 @@ export function randomEigenvalues(
   count: number,
 ): Float64Array[] {
   const { rows: n, cols: p } = items;
-  const unit = unitColumns(items);
-  const work = createMatrix(n, p);
+  const permuted = data === 'permuted' ? permutedCorrelations(items) : undefined;
   const drawn = Array.from({ length: p }, () => new Float64Array(count));
   for (let at = 0; at < count; at++) {
     const random = xoshiro128(seed, first + at);
-    const correlation =
-      data === 'normal' ? normalCorrelation(n, p, random) : permutedCorrelation(unit, random, work);
+    const correlation = permuted?.(random) ?? normalCorrelation(n, p, random);
     eigenvalues(correlation, model).forEach((value, rank) => {
       drawn[rank][at] = value;
     });

@@ -96,25 +96,36 @@ function update(
 ): boolean {
   const p = correlation.rows;
   const k = blocks.length;
-  crossLoadings.data.fill(0);
+  const r = correlation.data;
+  const loadings = crossLoadings.data;
+  loadings.fill(0);
   for (let b = 0; b < k; b++) {
-    const column = crossLoadings.data.subarray(b * p, (b + 1) * p);
     const { indicators } = blocks[b];
-    for (const j of indicators)
-      for (let i = 0; i < p; i++) column[i] += correlation.data[j * p + i] * weights[j];
+    const from = b * p;
+    for (let at = 0; at < indicators.length; at++) {
+      const j = indicators[at];
+      const weight = weights[j];
+      for (let i = 0; i < p; i++) loadings[from + i] += r[j * p + i] * weight;
+    }
     let variance = 0;
-    for (const j of indicators) variance += weights[j] * column[j];
+    for (let at = 0; at < indicators.length; at++)
+      variance += weights[indicators[at]] * loadings[from + indicators[at]];
     if (!(variance > 1e-14)) return false;
     const scale = 1 / Math.sqrt(variance);
-    for (const j of indicators) weights[j] *= scale;
-    for (let i = 0; i < p; i++) column[i] *= scale;
+    for (let at = 0; at < indicators.length; at++) weights[indicators[at]] *= scale;
+    for (let i = 0; i < p; i++) loadings[from + i] *= scale;
   }
-  for (let b = 0; b < k; b++)
-    for (let c = 0; c < k; c++) {
+  for (let b = 0; b < k; b++) {
+    const { indicators } = blocks[b];
+    correlations.data[b * k + b] = 1;
+    for (let c = 0; c < b; c++) {
       let sum = 0;
-      for (const j of blocks[b].indicators) sum += weights[j] * crossLoadings.data[c * p + j];
-      correlations.data[c * k + b] = b === c ? 1 : sum;
+      for (let at = 0; at < indicators.length; at++)
+        sum += weights[indicators[at]] * loadings[c * p + indicators[at]];
+      correlations.data[c * k + b] = sum;
+      correlations.data[b * k + c] = sum;
     }
+  }
   return true;
 }
 

@@ -1,6 +1,8 @@
+import { completeBytes } from '../descriptive/complete-bytes.ts';
 import { createMatrix, type Matrix } from '../matrix.ts';
 import { xoshiro128 } from '../random/xoshiro128.ts';
 import { columnProducts } from './column-products.ts';
+import { resampledByteCovariances } from './resampled-byte-covariances.ts';
 
 /**
  * Calls `use` with the covariance matrix (divisor n - 1) of each resample of the cases, one after the other.
@@ -17,6 +19,11 @@ export function resampledCovariances(
   use: (covariance: Matrix, resample: number) => void,
 ): void {
   const { rows: n, cols: p } = items;
+  const bytes = n >= 2 && p > 0 ? completeBytes(items)?.columns : undefined;
+  if (bytes) {
+    resampledByteCovariances(bytes, seed, first, count, use);
+    return;
+  }
   const centred = centredColumns(items);
   const drawn = new Int32Array(n);
   const sample = createMatrix(n, p);
