@@ -1,8 +1,9 @@
 import { completeCases } from '../descriptive/complete-rows.ts';
 import { requireLevel } from '../interval.ts';
-import { columnOf, type Matrix, selectRows } from '../matrix.ts';
+import { columnOf, type Matrix } from '../matrix.ts';
 import { type Estimate, isNotEstimable, notEstimable } from '../not-estimable.ts';
 import { xoshiro128 } from '../random/xoshiro128.ts';
+import { packColumns, unpackSums } from '../resampling/packed-columns.ts';
 import { type PercentileInterval, percentileInterval } from '../resampling/percentile-interval.ts';
 import { cronbachAlphaOfItems } from './cronbach-alpha.ts';
 
@@ -46,50 +47,32 @@ export function resampledAlphas(items: Matrix, seed: number, first: number, coun
   const { rows: n, cols: k } = items;
   const alphas = new Float64Array(count);
   const drawn = new Int32Array(n);
-  const { patternOf, patterns } = answerPatterns(items);
-  const columns = patternColumns(patterns, columnMeans(items));
-  const times = new Float64Array(patterns.rows);
+  const columns = caseColumns(items, wholeMinima(items) ?? columnMeans(items));
+  const packed = packColumns(columns, n);
+  const words = packed?.words ?? columns;
+  const wordSums = new Float64Array(words.length);
   const sums = new Float64Array(k + 2);
   for (let b = 0; b < count; b++) {
     xoshiro128(seed, first + b).fillBelow(n, drawn);
-    times.fill(0);
-    for (let i = 0; i < n; i++) times[patternOf[drawn[i]]]++;
-    weightedSums(times, columns, sums);
+    drawnSums(drawn, words, wordSums);
+    if (packed) unpackSums(wordSums, packed, sums);
+    else sums.set(wordSums);
     alphas[b] = alphaOfSums(sums, n, k);
   }
   return alphas;
 }
 
-// People who answered alike are one pattern: with a few ordinal items there are far fewer patterns than people.
-function answerPatterns(items: Matrix): { patternOf: Int32Array; patterns: Matrix } {
-  const { rows: n, cols: k, data } = items;
-  const patternOf = new Int32Array(n);
-  const numbers = new Map<string, number>();
-  const firstCases: number[] = [];
-  for (let i = 0; i < n; i++) {
-    let key = '';
-    for (let j = 0; j < k; j++) key += `${data[j * n + i]} `;
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = firstCases.length;
-      numbers.set(key, number);
-      firstCases.push(i);
-    }
-    patternOf[i] = number;
-  }
-  return { patternOf, patterns: selectRows(items, firstCases) };
-}
-
-// A resample is how often each pattern was drawn, and all alpha needs are weighted sums of fixed columns: the items
-// about the sample's means, the sum of their squares (the trace needs no single item's square), the squared total.
-function patternColumns(patterns: Matrix, means: Float64Array): Float64Array[] {
-  const { rows: n, cols: k } = patterns;
+// All alpha needs of a resample are sums of fixed columns over the cases drawn: the items about an origin (whole answers
+// about their minima, so that sums are exact; others about their means), the sum of their squares (the trace needs no
+// single item's square), the squared total.
+function caseColumns(items: Matrix, origins: Float64Array): Float64Array[] {
+  const { rows: n, cols: k } = items;
   const columns = Array.from({ length: k + 2 }, () => new Float64Array(n));
   const total = new Float64Array(n);
   for (let j = 0; j < k; j++) {
-    const item = columnOf(patterns, j);
+    const item = columnOf(items, j);
     for (let i = 0; i < n; i++) {
-      const value = item[i] - means[j];
+      const value = item[i] - origins[j];
       columns[j][i] = value;
       columns[k][i] += value * value;
       total[i] += value;
@@ -99,6 +82,13 @@ function patternColumns(patterns: Matrix, means: Float64Array): Float64Array[] {
   return columns;
 }
 
+function wholeMinima(items: Matrix): Float64Array | undefined {
+  if (!items.data.every(Number.isInteger)) return undefined;
+  return Float64Array.from({ length: items.cols }, (_, j) =>
+    columnOf(items, j).reduce((least, value) => Math.min(least, value), Infinity),
+  );
+}
+
 function columnMeans(items: Matrix): Float64Array {
   return Float64Array.from(
     { length: items.cols },
@@ -106,30 +96,25 @@ function columnMeans(items: Matrix): Float64Array {
   );
 }
 
-// Σ weight · column for each column, four columns at a time, so that each weight is read once for four products.
-function weightedSums(weights: Float64Array, columns: readonly Float64Array[], sums: Float64Array): void {
-  const n = weights.length;
+// Three columns at a time, so that each case drawn is looked up once for three.
+function drawnSums(drawn: Int32Array, columns: readonly Float64Array[], sums: Float64Array): void {
   const last = columns.length - 1;
-  for (let j = 0; j <= last; j += 4) {
+  for (let j = 0; j <= last; j += 3) {
     const a = columns[j];
     const b = columns[Math.min(last, j + 1)];
     const c = columns[Math.min(last, j + 2)];
-    const d = columns[Math.min(last, j + 3)];
     let sumA = 0;
     let sumB = 0;
     let sumC = 0;
-    let sumD = 0;
-    for (let i = 0; i < n; i++) {
-      const weight = weights[i];
-      sumA += weight * a[i];
-      sumB += weight * b[i];
-      sumC += weight * c[i];
-      sumD += weight * d[i];
+    for (let i = 0; i < drawn.length; i++) {
+      const at = drawn[i];
+      sumA += a[at];
+      sumB += b[at];
+      sumC += c[at];
     }
     sums[j] = sumA;
     if (j + 1 <= last) sums[j + 1] = sumB;
     if (j + 2 <= last) sums[j + 2] = sumC;
-    if (j + 3 <= last) sums[j + 3] = sumD;
   }
 }
 
