@@ -1,6 +1,7 @@
 // Answers collected elsewhere: a table with a header that names items, one row a person. All or nothing: a file with a fault
 // gives no rows, because a table that is half right is wrong in a way that nobody sees later.
 
+import { setImmediate } from 'node:timers/promises';
 import { type Fault, fault } from '../../domain/fault.ts';
 import type { StoredAnswer } from '../../domain/submission.ts';
 import { decodeText } from '../decode-text.ts';
@@ -32,15 +33,60 @@ export function readAnswersCsv(
   source: string | Uint8Array,
   columns: readonly AnswerColumn[],
 ): ReadAnswersCsv {
+  const steps = readInSteps(source, columns);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, and between two pieces of the file the server serves respondents. */
+export async function readAnswersCsvInPieces(
+  source: string | Uint8Array,
+  columns: readonly AnswerColumn[],
+): Promise<ReadAnswersCsv> {
+  const steps = readInSteps(source, columns);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await setImmediate();
+  }
+}
+
+function* readInSteps(
+  source: string | Uint8Array,
+  columns: readonly AnswerColumn[],
+): Generator<void, ReadAnswersCsv, undefined> {
   const decoded = typeof source === 'string' ? { text: source } : decodeText(source);
   if ('faults' in decoded) return decoded;
-  const cells = readCells(
+  yield;
+  const pieces = readCells(
     decoded.text,
     columns.map(({ key }) => key),
   );
-  if ('faults' in cells) return cells;
-  const [header = [], ...records] = cells.records;
+  const first = pieces.next();
+  if (first.done) return { faults: first.value };
+  const [header = [], ...rest] = first.value;
+  const reader = rowReader(header, columns);
+  if ('faults' in reader) return reader;
+  for (const record of rest) reader.add(record);
+  for (;;) {
+    yield;
+    const piece = pieces.next();
+    if (piece.done) return piece.value.length > 0 ? { faults: piece.value } : reader.end();
+    for (const record of piece.value) reader.add(record);
+  }
+}
 
+interface RowReader {
+  add(record: readonly string[]): void;
+  end(): ReadAnswersCsv;
+}
+
+function rowReader(
+  header: readonly string[],
+  columns: readonly AnswerColumn[],
+): RowReader | { readonly faults: readonly Fault[] } {
   const headerFaults = checkHeader(header, columns);
   if (headerFaults.length > 0) return { faults: headerFaults };
   const readers = columns.map((column) => ({
@@ -52,36 +98,42 @@ export function readAnswersCsv(
   const faults = new FaultList();
   const rows: StoredAnswer[][] = [];
   let blankRows = 0;
-  records.forEach((record, index) => {
-    const place = `row ${index + 2}`;
-    if (record.every((cell) => cell === '') && (record.length !== 1 || header.length !== 1)) {
-      blankRows += 1;
-      return;
-    }
-    if (record.length !== header.length) {
-      faults.add(place, 'csv-row-length', { found: record.length, expected: header.length });
-      return;
-    }
-    rows.push(
-      readers.map(({ column, at, read }) => {
-        if (at < 0) return null;
-        const answer = read(record[at] ?? '');
-        if (typeof answer === 'object' && answer !== null) {
-          faults.add(`${place} column ${column.key}`, answer.code, answer.details);
-          return null;
-        }
-        return answer;
-      }),
-    );
-  });
-  if (faults.count > 0) return { faults: faults.list() };
-  if (rows.length === 0) return { faults: [fault('', 'csv-no-answers')] };
-  const known = new Set(columns.map(({ key }) => key));
+  let row = 1;
   return {
-    rows,
-    ignoredColumns: header.filter((name) => !known.has(name)),
-    missingColumns: readers.filter(({ at }) => at < 0).map(({ column }) => column.key),
-    blankRows,
+    add(record) {
+      row += 1;
+      if (record.every((cell) => cell === '') && (record.length !== 1 || header.length !== 1)) {
+        blankRows += 1;
+        return;
+      }
+      const place = `row ${row}`;
+      if (record.length !== header.length) {
+        faults.add(place, 'csv-row-length', { found: record.length, expected: header.length });
+        return;
+      }
+      rows.push(
+        readers.map(({ column, at, read }) => {
+          if (at < 0) return null;
+          const answer = read(record[at] ?? '');
+          if (typeof answer === 'object' && answer !== null) {
+            faults.add(`${place} column ${column.key}`, answer.code, answer.details);
+            return null;
+          }
+          return answer;
+        }),
+      );
+    },
+    end() {
+      if (faults.count > 0) return { faults: faults.list() };
+      if (rows.length === 0) return { faults: [fault('', 'csv-no-answers')] };
+      const known = new Set(columns.map(({ key }) => key));
+      return {
+        rows,
+        ignoredColumns: header.filter((name) => !known.has(name)),
+        missingColumns: readers.filter(({ at }) => at < 0).map(({ column }) => column.key),
+        blankRows,
+      };
+    },
   };
 }
 

@@ -4,32 +4,71 @@ import { type Fault, fault } from '../../domain/fault.ts';
 export const MAX_ROWS = 1_000_000;
 export const MAX_COLUMNS = 5_000;
 
-export type Cells =
-  | { readonly records: ReadonlyArray<readonly string[]> }
-  | { readonly faults: readonly Fault[] };
+/** Characters parsed together: a few milliseconds. */
+const PIECE = 65_536;
 
-/** The cells of a table with a header; the header's names are trimmed. `expected` are names that help to see the separator. */
-export function readCells(text: string, expected: readonly string[]): Cells {
+export type Records = ReadonlyArray<readonly string[]>;
+
+/**
+ * The cells of a table with a header, in pieces of whole records; the header, the first record of the first piece, is trimmed.
+ * Returns what is wrong with the table. `expected` are names that help to see the separator.
+ */
+export function* readCells(
+  text: string,
+  expected: readonly string[],
+): Generator<Records, readonly Fault[], undefined> {
   const table = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (table.includes('\0')) return { faults: [fault('', 'csv-nul')] };
-  if (table.trim() === '') return { faults: [fault('', 'csv-empty')] };
-  try {
-    const records: string[][] = parse(table, {
-      delimiter: separatorOf(table, new Set(expected)),
-      relax_column_count: true,
-      to: MAX_ROWS + 2,
-    });
-    const header = (records[0] ?? []).map((name) => name.trim());
-    if (records.length > MAX_ROWS + 1)
-      return { faults: [fault('', 'csv-too-many-rows', { limit: MAX_ROWS })] };
-    if (header.length > MAX_COLUMNS) {
-      return { faults: [fault('row 1', 'csv-too-many-columns', { limit: MAX_COLUMNS })] };
+  if (table.includes('\0')) return [fault('', 'csv-nul')];
+  if (table.trim() === '') return [fault('', 'csv-empty')];
+  const lineEnd = lineEndOf(table);
+  const options = {
+    delimiter: separatorOf(table, new Set(expected)),
+    record_delimiter: lineEnd,
+    relax_column_count: true,
+  };
+  let rows = 0;
+  for (const piece of piecesOf(table, lineEnd)) {
+    try {
+      const records: string[][] = parse(piece, options);
+      if (rows === 0) records[0] = (records[0] ?? []).map((name) => name.trim());
+      rows += records.length;
+      if (rows > MAX_ROWS + 1) return [fault('', 'csv-too-many-rows', { limit: MAX_ROWS })];
+      if (rows === records.length && records[0]!.length > MAX_COLUMNS)
+        return [fault('row 1', 'csv-too-many-columns', { limit: MAX_COLUMNS })];
+      yield records;
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      const row = rows + Number((error as { records?: number }).records ?? 0) + 1;
+      return [fault(`row ${row}`, 'csv-not-readable', { row })];
     }
-    return { records: [header, ...records.slice(1)] };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const row = Number((error as { records?: number }).records ?? 0) + 1;
-    return { faults: [fault(`row ${row}`, 'csv-not-readable', { row })] };
+  }
+  return [];
+}
+
+/** The first line break outside quotes is the one that the file uses. */
+function lineEndOf(table: string): string {
+  let quoted = false;
+  for (const { 0: sign } of table.matchAll(/"|\r\n|\r|\n/g)) {
+    if (sign === '"') quoted = !quoted;
+    else if (!quoted) return sign;
+  }
+  return '\n';
+}
+
+/** Cuts behind line ends before which the quotes are even; in a table that can be read those are the ends of records. */
+function* piecesOf(table: string, lineEnd: string): Generator<string> {
+  let from = 0;
+  let quote = table.indexOf('"');
+  while (from < table.length) {
+    let even = true;
+    let cut = table.indexOf(lineEnd, from + PIECE);
+    for (; cut >= 0; cut = table.indexOf(lineEnd, cut + lineEnd.length)) {
+      for (; quote >= 0 && quote < cut; quote = table.indexOf('"', quote + 1)) even = !even;
+      if (even) break;
+    }
+    const to = cut < 0 ? table.length : cut + lineEnd.length;
+    yield table.slice(from, to);
+    from = to;
   }
 }
 

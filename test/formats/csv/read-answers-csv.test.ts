@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { StoredAnswer } from '../../../src/domain/submission.ts';
 import { answerColumnsOf } from '../../../src/formats/csv/answer-columns.ts';
 import { answersHeader, answersRow } from '../../../src/formats/csv/answers-table.ts';
-import { type AnswersTable, readAnswersCsv } from '../../../src/formats/csv/read-answers-csv.ts';
+import {
+  type AnswersTable,
+  readAnswersCsv,
+  readAnswersCsvInPieces,
+} from '../../../src/formats/csv/read-answers-csv.ts';
 import { writeTableCsv } from '../../../src/formats/csv/write-table-csv.ts';
 import { smallStudy } from '../study-file/small-study.ts';
 
@@ -204,6 +208,44 @@ test('whatever the text, there is an answer and no exception', () => {
     ),
     { numRuns: 3000 },
   );
+});
+
+describe('a file of many pieces', () => {
+  const quoted = (i: number) => (i % 3 === 0 ? `"a ""${i}""\nb"` : i % 3 === 1 ? '"\n\n"' : 'plain');
+  const big = (lineEnd: string) =>
+    ['Q1,Q2,Q3,note', ...Array.from({ length: 20_000 }, (_, i) => `${1 + (i % 5)},2,3,${quoted(i)}`)].join(
+      lineEnd,
+    );
+
+  test.each(['\n', '\r\n', '\r'])('is cut only between records (line end %j)', (lineEnd) => {
+    const { rows } = tableOf(big(lineEnd));
+    expect(rows).toHaveLength(20_000);
+    expect(rows.every((row, i) => row[0] === 1 + (i % 5) && row[2] === 3)).toBe(true);
+  });
+
+  test('has its faults in the rows where they are', () => {
+    const lines = big('\r\n').split('\r\n');
+    lines[15_000] = '1,2,9,x';
+    expect(faultsOf(lines.join('\r\n'))).toEqual([
+      'row 15001 column Q3: csv-not-on-scale {"value":9,"allowed":"1, 2, 3, 4, 5"}',
+    ]);
+    lines[15_000] = '1,2,"3"x,x';
+    expect(faultsOf(lines.join('\r\n'))).toEqual(['row 15001: csv-not-readable {"row":15001}']);
+  });
+
+  test('is read the same with pauses, in which others have their turn', async () => {
+    let turns = 0;
+    let reading = true;
+    const count = () => {
+      turns += 1;
+      if (reading) setImmediate(count);
+    };
+    setImmediate(count);
+    const read = await readAnswersCsvInPieces(Buffer.from(big('\n')), columns);
+    reading = false;
+    expect(read).toEqual(tableOf(big('\n')));
+    expect(turns).toBeGreaterThan(3);
+  });
 });
 
 test('100,000 rows of 30 answers take a few seconds at most', () => {
