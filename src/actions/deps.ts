@@ -25,6 +25,6 @@ export interface Deps {
   readonly newSecret: () => string;
   /** A short code without look-alikes, for the address of a questionnaire. */
   readonly newCode: () => string;
-  readonly sha256: (text: string) => string;
+  readonly sha256: (content: string | Uint8Array) => string;
   readonly log: Log;
 }

@@ -1,7 +1,8 @@
 import { fault } from '../domain/fault.ts';
 import { problems } from '../domain/problem.ts';
+import type { StoredAnswer } from '../domain/submission.ts';
 import { answerColumnsOf } from '../formats/csv/answer-columns.ts';
-import { readAnswersCsv } from '../formats/csv/read-answers-csv.ts';
+import { readAnswersCsvInPieces } from '../formats/csv/read-answers-csv.ts';
 import type { Deps } from './deps.ts';
 import { readVersion } from './read-version.ts';
 import { requirePermission, type StudyActor } from './study-actor.ts';
@@ -13,7 +14,7 @@ export interface ImportedAnswers {
   readonly blankRows: number;
 }
 
-/** Adds answers that were collected elsewhere, marked as imported: all of the file, or nothing. */
+/** Adds answers that were collected elsewhere, marked as imported: all of the file, or nothing, and no file twice. */
 export async function importAnswers(
   deps: Deps,
   actor: StudyActor,
@@ -25,15 +26,15 @@ export async function importAnswers(
   if (!study.languages.includes(input.language))
     throw problems.invalid([fault('language', 'language-unknown', { value: input.language })]);
   if (!input.file || input.file.length === 0) throw problems.invalid([fault('file', 'file-needed')]);
-  const table = readAnswersCsv(input.file, answerColumnsOf(study));
+  const table = await readAnswersCsvInPieces(input.file, answerColumnsOf(study));
   if ('faults' in table) throw problems.invalid(table.faults);
   const now = deps.now();
-  const count = await deps.submissionWriter.insertFinished({
+  const count = await deps.submissionWriter.insertImported({
     versionId: version.id,
-    mode: 'imported',
+    fileHash: deps.sha256(input.file),
     language: input.language,
     day: new Date(now).toISOString().slice(0, 10),
-    rows: table.rows.map((answers) => ({ key: deps.newSecret(), answers })),
+    rows: withKeys(deps, table.rows),
   });
   await deps.studies.recordAudit({
     accountId: actor.account.id,
@@ -44,4 +45,12 @@ export async function importAnswers(
   });
   const { ignoredColumns, missingColumns, blankRows } = table;
   return { count, ignoredColumns, missingColumns, blankRows };
+}
+
+/** Made as they are taken: keys for all rows at once would hold up everybody. */
+function* withKeys(
+  deps: Deps,
+  rows: ReadonlyArray<readonly StoredAnswer[]>,
+): Generator<{ key: string; answers: readonly StoredAnswer[] }> {
+  for (const answers of rows) yield { key: deps.newSecret(), answers };
 }

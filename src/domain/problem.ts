@@ -53,6 +53,7 @@ export const problems = {
   questionnaireClosed: () => new Problem('gone', 'questionnaire-closed'),
   submissionUnknown: () => new Problem('not-found', 'submission-unknown'),
   submissionFinished: () => new Problem('conflict', 'submission-finished'),
+  alreadyImported: () => new Problem('conflict', 'already-imported'),
   notSaved: () => new Problem('busy', 'not-saved'),
   tooLarge: (limit: string) => new Problem('too-large', 'too-large', { limit }),
   tooManyRequests: () => new Problem('too-many', 'too-many-requests'),

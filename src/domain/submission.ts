@@ -64,6 +64,11 @@ export interface SubmissionWriter {
   write(write: SubmissionWrite): Promise<SubmissionWriteResult>;
   /** Finished submissions in bulk; all or nothing. Returns how many were stored. */
   insertFinished(input: BulkSubmissions): Promise<number>;
+  /**
+   * The submissions of a file from elsewhere: seen and counted all at once, or not at all, while respondents' writes are
+   * served between. Returns how many. Throws alreadyImported when the version has that file.
+   */
+  insertImported(input: ImportedSubmissions): Promise<number>;
   /** Writes what is queued, then closes. */
   close(): Promise<void>;
 }
@@ -74,6 +79,13 @@ export interface BulkSubmissions {
   readonly language: string;
   readonly day: string;
   readonly rows: ReadonlyArray<{ readonly key: string; readonly answers: readonly StoredAnswer[] }>;
+}
+
+export interface ImportedSubmissions extends Omit<BulkSubmissions, 'mode' | 'rows'> {
+  /** SHA-256 of the file. */
+  readonly fileHash: string;
+  /** Taken piece by piece. */
+  readonly rows: Iterable<BulkSubmissions['rows'][number]>;
 }
 
 /**

@@ -6,8 +6,8 @@ export function newSecret(): string {
 }
 
 /** Lower-case hexadecimal. What is stored of a secret is only this. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 // Without 0 o 1 l i: people read these aloud and copy them from paper. 31 signs; the 32nd draw is thrown away, so no sign is likelier.

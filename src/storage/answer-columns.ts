@@ -20,7 +20,9 @@ const READ_PIECE = `
     group_concat(language, ' ') AS language
   FROM (
     SELECT id, answers, finished_day, mode, language FROM submission
-    WHERE version_id = ? AND id > ? ORDER BY id LIMIT ${ROWS_A_PIECE}
+    WHERE version_id = ? AND id > ?
+      AND (import_id IS NULL OR import_id NOT IN (SELECT id FROM import WHERE whole = 0))
+    ORDER BY id LIMIT ${ROWS_A_PIECE}
   )`;
 
 interface Piece {
@@ -60,7 +62,9 @@ export async function readAnswerColumns(file: string, versionId: number): Promis
       .get(versionId);
     if (keyCount === undefined) throw problems.versionUnknown(String(versionId));
     const count = connection
-      .prepare<[number], number>('SELECT count(*) FROM submission WHERE version_id = ?')
+      .prepare<[number], number>(
+        'SELECT coalesce(sum(started), 0) FROM submission_tally WHERE version_id = ?',
+      )
       .pluck()
       .get(versionId)!;
     const columns = Array.from({ length: keyCount }, () => new Int8Array(count).fill(COLUMN_NOT_REACHED));

@@ -72,7 +72,18 @@ export interface SubmissionTable {
   started_day: ColumnType<number, never, never>;
   finished_day: ColumnType<number | null, never, never>;
   answers: ColumnType<string, never, never>;
+  import_id: ColumnType<number | null, never, never>;
   state: ColumnType<'in-progress' | 'finished', never, never>;
+}
+
+/** Written only by submission-import.ts. */
+export interface ImportTable {
+  id: ColumnType<number, never, never>;
+  version_id: ColumnType<number, never, never>;
+  file_hash: ColumnType<string, never, never>;
+  day: ColumnType<number, never, never>;
+  row_count: ColumnType<number, never, never>;
+  whole: ColumnType<0 | 1, never, never>;
 }
 
 /** Kept by triggers. */
@@ -116,6 +127,7 @@ export interface Schema {
   audit: AuditTable;
   consent: ConsentTable;
   deployment: DeploymentTable;
+  import: ImportTable;
   one_time_link: OneTimeLinkTable;
   session: SessionTable;
   study: StudyTable;

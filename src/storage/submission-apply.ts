@@ -127,6 +127,6 @@ function merge(answers: StoredAnswer[], write: SavePage): boolean {
   return changed;
 }
 
-function requireCount(given: number, expected: number): void {
+export function requireCount(given: number, expected: number): void {
   if (given !== expected) throw new RangeError(`${given} answers were given for a version of ${expected}`);
 }

@@ -2,6 +2,7 @@ import type { BulkSubmissions, SubmissionWrite, SubmissionWriteResult } from '..
 import type { Connection } from './connection.ts';
 import { isSqliteError } from './constraint-problem.ts';
 import { type SubmissionApplier, submissionApplier } from './submission-apply.ts';
+import { type ImportStep, importSteps } from './submission-import.ts';
 
 /**
  * 'database': nothing is wrong with the write, the database could not take it now; sending it again may help.
@@ -15,6 +16,7 @@ export interface SubmissionBatches {
   /** All writes in one transaction, or, when one of them cannot be applied, each in its own. */
   writeAll(writes: readonly SubmissionWrite[]): Outcome<SubmissionWriteResult>[];
   insertFinished(input: BulkSubmissions): Outcome<number>;
+  importStep(step: ImportStep): Outcome<number>;
 }
 
 /** Primary result codes that speak about the disk, the file or other writers, not about what was written. */
@@ -33,6 +35,12 @@ export function submissionBatches(connection: Connection): SubmissionBatches {
     return applier.insertFinished(input);
   });
 
+  let stepper: ReturnType<typeof importSteps> | undefined;
+  const applyStep = connection.transaction((step: ImportStep) => {
+    stepper ??= importSteps(connection);
+    return stepper(step);
+  });
+
   function writeOne(write: SubmissionWrite): Outcome<SubmissionWriteResult> {
     return outcome(() => applyAll.immediate([write])[0]!);
   }
@@ -46,6 +54,7 @@ export function submissionBatches(connection: Connection): SubmissionBatches {
       return writes.map(writeOne);
     },
     insertFinished: (input) => outcome(() => applyBulk.immediate(input)),
+    importStep: (step) => outcome(() => applyStep.immediate(step)),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { BulkSubmissions, SubmissionWrite, SubmissionWriteResult } from '../domain/submission.ts';
 import type { Outcome } from './submission-batch.ts';
+import type { ImportStep } from './submission-import.ts';
 
 export interface WorkerSettings {
   readonly file: string;
@@ -11,6 +12,7 @@ export interface WorkerSettings {
 export type ToWorker =
   | { readonly kind: 'write-all'; readonly writes: readonly SubmissionWrite[] }
   | { readonly kind: 'insert-finished'; readonly input: BulkSubmissions }
+  | { readonly kind: 'import-step'; readonly step: ImportStep }
   | { readonly kind: 'status'; readonly id: number }
   | { readonly kind: 'close' };
 

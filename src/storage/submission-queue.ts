@@ -2,10 +2,12 @@ import { Worker } from 'node:worker_threads';
 import { problems } from '../domain/problem.ts';
 import type {
   BulkSubmissions,
+  ImportedSubmissions,
   SubmissionWrite,
   SubmissionWriteResult,
   SubmissionWriter,
 } from '../domain/submission.ts';
+import { importInSteps } from './import-in-steps.ts';
 import { type StorageLog, silentLog } from './storage-log.ts';
 import type { Outcome } from './submission-batch.ts';
 import type { FromWorker, ToWorker, WorkerSettings, WriterStatus } from './submission-message.ts';
@@ -31,7 +33,10 @@ type WaitingWrite = Waiting<SubmissionWriteResult> & {
   readonly kind: 'write';
   readonly write: SubmissionWrite;
 };
-type WaitingBulk = Waiting<number> & { readonly kind: 'bulk'; readonly input: BulkSubmissions };
+type WaitingBulk = Waiting<number> & {
+  readonly kind: 'bulk';
+  readonly message: Extract<ToWorker, { readonly kind: 'insert-finished' | 'import-step' }>;
+};
 
 /**
  * Hands writes to the worker, one batch at a time. Whatever queued during a commit is the next batch: under load commits are
@@ -43,6 +48,9 @@ export class SubmissionQueue implements SubmissionWriter {
   #writes: WaitingWrite[] = [];
   #bulks: WaitingBulk[] = [];
   #lastWasWrites = false;
+  #imports = 0;
+  /** Settles with the import that was asked for last; imports come one after the other. */
+  #lastImport: Promise<unknown> = Promise.resolve();
   #inFlight: ReadonlyArray<WaitingWrite | WaitingBulk> = [];
   #statusRequests = new Map<
     number,
@@ -67,8 +75,22 @@ export class SubmissionQueue implements SubmissionWriter {
 
   async insertFinished(input: BulkSubmissions): Promise<number> {
     this.#requireRoom(this.#bulks.length, MAX_WAITING_BULKS);
+    return this.#runBulk({ kind: 'insert-finished', input });
+  }
+
+  async insertImported(input: ImportedSubmissions): Promise<number> {
+    this.#requireRoom(this.#imports, MAX_WAITING_BULKS);
+    this.#imports += 1;
+    const turn = this.#lastImport
+      .then(() => importInSteps((step) => this.#runBulk({ kind: 'import-step', step }), input))
+      .finally(() => (this.#imports -= 1));
+    this.#lastImport = turn.catch(() => {});
+    return turn;
+  }
+
+  async #runBulk(message: WaitingBulk['message']): Promise<number> {
     const outcome = await new Promise<Outcome<number>>((settle) => {
-      this.#bulks.push({ kind: 'bulk', input, settle });
+      this.#bulks.push({ kind: 'bulk', message, settle });
       this.#sendNext();
     });
     return this.#resultOf(outcome);
@@ -90,6 +112,7 @@ export class SubmissionQueue implements SubmissionWriter {
   }
 
   async #drainAndClose(): Promise<void> {
+    await this.#lastImport;
     if (this.#busy()) await new Promise<void>((resolve) => (this.#whenIdle = resolve));
     const worker = this.#worker;
     if (!worker) return;
@@ -126,7 +149,7 @@ export class SubmissionQueue implements SubmissionWriter {
       this.#lastWasWrites = false;
       this.#bulks.shift();
       this.#inFlight = [bulk];
-      this.#post({ kind: 'insert-finished', input: bulk.input });
+      this.#post(bulk.message);
     } else {
       this.#whenIdle?.();
     }

@@ -36,11 +36,15 @@ const SELECT = `
 /** Raw prepared statements: respondents wait for findOptionalSubmission on every page. */
 export function submissionStore({ file, reader }: Pick<OpenDatabase, 'file' | 'reader'>): SubmissionStore {
   const findByKey = reader.prepare<[string], SubmissionRow>(`${SELECT} WHERE submission.key = ?`);
-  const listPiece = reader.prepare<[number, number, number], SubmissionRow>(`${SELECT}
+  const listPiece = reader.prepare<[number, number, number, string], SubmissionRow>(`${SELECT}
     WHERE submission.version_id = ? AND submission.id > ? AND submission.id <= ?
+      AND (import_id IS NULL OR import_id NOT IN (SELECT value FROM json_each(?)))
     ORDER BY submission.id LIMIT ${ROWS_A_PIECE}`);
   const lastId = reader
     .prepare<[number], number | null>('SELECT max(id) FROM submission WHERE version_id = ?')
+    .pluck();
+  const openImports = reader
+    .prepare<[], string>('SELECT json_group_array(id) FROM import WHERE whole = 0')
     .pluck();
   const tally = reader.prepare<[number], { mode: SubmissionMode; started: number; finished: number }>(
     'SELECT mode, started, finished FROM submission_tally WHERE version_id = ?',
@@ -90,13 +94,14 @@ export function submissionStore({ file, reader }: Pick<OpenDatabase, 'file' | 'r
 
     /**
      * In pieces, not under one transaction: a slow download would keep the log file from being folded back. Submissions
-     * that begin after the first piece are left out.
+     * that begin after the first piece are left out, and so is an import that becomes whole after it.
      */
     async *streamSubmissions(versionId) {
+      const open = openImports.get() ?? '[]';
       const end = lastId.get(versionId) ?? 0;
       let last = 0;
       for (;;) {
-        const rows = listPiece.all(versionId, last, end);
+        const rows = listPiece.all(versionId, last, end, open);
         for (const row of rows) yield submission(row);
         if (rows.length < ROWS_A_PIECE) return;
         last = rows.at(-1)?.id ?? end;

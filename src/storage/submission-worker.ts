@@ -1,11 +1,14 @@
 // Entry of the worker thread that writes submissions. It owns its connection; nobody else uses it.
 
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { SubmissionWriteResult } from '../domain/submission.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { type Outcome, submissionBatches } from './submission-batch.ts';
 import type { FromWorker, ToWorker, WorkerSettings, WriterStatus } from './submission-message.ts';
 
 const FULL = 2;
+
+type WriteMessage = Exclude<ToWorker, { readonly kind: 'status' | 'close' }>;
 
 function serve(port: MessagePort, { file, busyTimeout }: WorkerSettings): void {
   const connection = openConnection(file, { mustExist: true, busyTimeout });
@@ -39,6 +42,17 @@ function serve(port: MessagePort, { file, busyTimeout }: WorkerSettings): void {
     };
   }
 
+  function outcomesOf(message: WriteMessage): ReadonlyArray<Outcome<SubmissionWriteResult | number>> {
+    switch (message.kind) {
+      case 'write-all':
+        return batches.writeAll(message.writes);
+      case 'insert-finished':
+        return [batches.insertFinished(message.input)];
+      case 'import-step':
+        return [batches.importStep(message.step)];
+    }
+  }
+
   port.on('message', (message: ToWorker) => {
     if (message.kind === 'status') {
       port.postMessage({ kind: 'status', id: message.id, status: status() } satisfies FromWorker);
@@ -46,10 +60,7 @@ function serve(port: MessagePort, { file, busyTimeout }: WorkerSettings): void {
       connection.close();
       port.close();
     } else {
-      const outcomes =
-        message.kind === 'write-all'
-          ? batches.writeAll(message.writes)
-          : [batches.insertFinished(message.input)];
+      const outcomes = outcomesOf(message);
       account(outcomes);
       port.postMessage({ kind: 'wrote', outcomes } satisfies FromWorker);
     }

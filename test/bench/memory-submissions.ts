@@ -16,6 +16,11 @@ export function memorySubmissions(started: ReadonlyMap<string, Submission>): {
       countSubmissions: absent,
       streamSubmissions: absent,
     },
-    submissionWriter: { write: async () => 'stored', insertFinished: absent, close: async () => {} },
+    submissionWriter: {
+      write: async () => 'stored',
+      insertFinished: absent,
+      insertImported: absent,
+      close: async () => {},
+    },
   };
 }

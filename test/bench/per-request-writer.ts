@@ -10,6 +10,8 @@ export function perRequestWriter(file: string): SubmissionWriter {
   return {
     write: async (input) => write.immediate(input),
     insertFinished: async (input) => applier.insertFinished(input),
+    insertImported: async (input) =>
+      applier.insertFinished({ ...input, mode: 'imported', rows: [...input.rows] }),
     close: async () => void connection.close(),
   };
 }

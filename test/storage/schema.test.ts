@@ -12,6 +12,7 @@ const columns: { [Table in keyof Schema]: Record<keyof Schema[Table], 1> } = {
   audit: { id: 1, at: 1, account_id: 1, study_id: 1, verb: 1, detail: 1 },
   consent: { id: 1, hash: 1 },
   deployment: { id: 1, study_id: 1, version_id: 1, code: 1, mode: 1, state: 1 },
+  import: { id: 1, version_id: 1, file_hash: 1, day: 1, row_count: 1, whole: 1 },
   one_time_link: {
     secret_hash: 1,
     purpose: 1,
@@ -37,6 +38,7 @@ const columns: { [Table in keyof Schema]: Record<keyof Schema[Table], 1> } = {
     started_day: 1,
     finished_day: 1,
     answers: 1,
+    import_id: 1,
     state: 1,
   },
   submission_tally: { version_id: 1, mode: 1, started: 1, finished: 1, changes: 1 },

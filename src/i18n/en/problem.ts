@@ -26,6 +26,8 @@ export const problem = {
   'submission-unknown': 'These answers were not found. Please begin again with the link you were given.',
   'submission-finished':
     'These answers were sent before and are safely stored. They can no longer be changed.',
+  'already-imported':
+    'This file was imported into this version before, so nothing was added. If these really are other people who gave the same answers, add a column that tells the rows apart, for example a number, and import it again.',
   'not-saved':
     'Your answers could not be saved just now. They are still on this page: please wait a moment and try again.',
   'too-large': 'This is too large: the limit is {{limit}}.',

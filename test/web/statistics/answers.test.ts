@@ -66,6 +66,36 @@ describe('import', () => {
   });
 });
 
+describe('the same file again', () => {
+  const other = smallStudy([{ key: 'A', items: ['A1'] }]);
+  const twice = { ...other, key: 'twice' };
+  let second: StatisticsServer;
+  beforeAll(async () => {
+    second = await startStatisticsServer([twice]);
+  });
+  afterAll(() => second?.server.close());
+  const send = (content: string) =>
+    second.owner.upload(statisticsOf('twice', '/import'), { language: 'en' }, [
+      { fileName: 'answers.csv', content },
+    ]);
+  const started = async () => {
+    const { html } = await second.owner.get(statisticsOf('twice', '/report.json'));
+    return (JSON.parse(html) as StudyReport).respondents.started;
+  };
+
+  it('is refused with a sentence, whether it comes later or at the same moment', async () => {
+    const together = await Promise.all([send('A1\n1\n2\n'), send('A1\n1\n2\n')]);
+    expect(together.map(({ status }) => status).sort()).toEqual([303, 409]);
+    const later = await send('A1\n1\n2\n');
+    expect(later.status).toBe(409);
+    expect(later.html).toContain('was imported into this version before');
+    expect(later.html).toContain('name="file"');
+    expect(await started()).toBe(2);
+    expect((await send('person,A1\n3,1\n4,2\n')).status).toBe(303);
+    expect(await started()).toBe(4);
+  });
+});
+
 describe('download', () => {
   const get = async (path: string) => {
     const reply = await place.owner.get(statisticsOf('small', path));

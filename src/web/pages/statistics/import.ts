@@ -41,7 +41,7 @@ export const saveImport: Handler = async (request, response, context) => {
     );
     response.redirect(303, links.statistics(actor.study.key, Number(number)));
   } catch (error) {
-    if (!(error instanceof Problem) || error.kind !== 'invalid') throw error;
+    if (!(error instanceof Problem) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error;
     await draw(request, response, context, error);
   }
 };

@@ -24,12 +24,18 @@ export function importView(input: FrameInput, language: string, problem: Problem
       label: localeOf(value).name,
       chosen: value === language,
     })),
-    faultsHeading: faults.length > 0 ? t('statistics:import-faults', { count: faults.length }) : '',
+    faultsHeading: problem ? headingOf(problem, t) : '',
     faults: faults.map((fault) => ({
       place: fault.place === 'file' || fault.place === 'language' ? '' : fault.place,
       words: faultWords(fault, t),
     })),
   };
+}
+
+function headingOf(problem: Problem, t: Translator): string {
+  return problem.faults.length > 0
+    ? t('statistics:import-faults', { count: problem.faults.length })
+    : (messageIfKnown(t, `problem:${problem.code}`, problem.details) ?? problem.code);
 }
 
 function faultWords({ code, details }: Fault, t: Translator): string {
