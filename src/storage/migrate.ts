@@ -42,7 +42,10 @@ export function readMigrations(folder: string = MIGRATIONS_FOLDER): readonly Mig
   });
 }
 
-/** The migrations that this file has not had yet. Throws when those it had are not the first of the given ones. */
+/** The database is not of the age that this program works with. Expected, so it has a class of its own to be told by. */
+export class DatabaseAgeError extends Error {}
+
+/** The migrations that this file has not had yet. Throws DatabaseAgeError when those it had are not the first of the given ones. */
 export function pendingMigrations(
   connection: Connection,
   migrations: readonly Migration[],
@@ -51,13 +54,13 @@ export function pendingMigrations(
   applied.forEach((record, index) => {
     const migration = migrations[index];
     if (migration?.name !== record.name) {
-      throw new Error(
+      throw new DatabaseAgeError(
         `The database has migration ${record.name} where this program has ${migration?.name ?? 'none'}. ` +
           'It was made by a newer or another program; nothing was changed.',
       );
     }
     if (migration.checksum !== record.checksum) {
-      throw new Error(
+      throw new DatabaseAgeError(
         `migrations/${record.name} was edited after this database had it; nothing was changed.`,
       );
     }

@@ -5,7 +5,7 @@ import type { SubmissionStore } from '../domain/submission.ts';
 import { accountStore } from './account-store.ts';
 import { backup } from './backup.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
-import { type Migration, migrate, pendingMigrations, readMigrations } from './migrate.ts';
+import { DatabaseAgeError, type Migration, migrate, pendingMigrations, readMigrations } from './migrate.ts';
 import { SessionStore } from './session-store.ts';
 import { type StorageLog, silentLog } from './storage-log.ts';
 import { studyStore } from './study-store.ts';
@@ -21,6 +21,8 @@ export interface OpenStoresOptions {
   readonly now?: () => number;
   /** Submissions that may wait for the database; the next is refused. */
   readonly queueCapacity?: number;
+  /** Throws DatabaseAgeError instead of bringing the file up to date: an older server may be using it. */
+  readonly refuseOlder?: boolean;
 }
 
 export interface Stores {
@@ -41,10 +43,17 @@ const SWEEP_INTERVAL = 60 * 60 * 1000;
 
 /** Opens the SQLite file, brings it up to date (after a copy, when there is something in it), and makes the stores. */
 export async function openStores(options: OpenStoresOptions): Promise<Stores> {
-  const { file, workerFile, log = silentLog, now = Date.now, queueCapacity = 2000 } = options;
+  const {
+    file,
+    workerFile,
+    log = silentLog,
+    now = Date.now,
+    queueCapacity = 2000,
+    refuseOlder = false,
+  } = options;
   const database = openDatabase(file);
   try {
-    await bringUpToDate(database, log);
+    await bringUpToDate(database, log, refuseOlder);
   } catch (error) {
     await database.close();
     throw error;
@@ -71,10 +80,18 @@ export async function openStores(options: OpenStoresOptions): Promise<Stores> {
   };
 }
 
-async function bringUpToDate({ file, connection }: OpenDatabase, log: StorageLog): Promise<void> {
+async function bringUpToDate(
+  { file, connection }: OpenDatabase,
+  log: StorageLog,
+  refuseOlder: boolean,
+): Promise<void> {
   const migrations: readonly Migration[] = readMigrations();
   const pending = pendingMigrations(connection, migrations);
   if (pending.length === 0) return;
+  if (refuseOlder)
+    throw new DatabaseAgeError(
+      `It lacks migration ${pending[0]!.name}: start the server once (axial serve) to bring it up to date.`,
+    );
   if (pending.length < migrations.length) {
     const copy = `${file}.before-${pending[0]!.name.replace('.sql', '')}`;
     if (!existsSync(copy)) await backup(connection, copy);

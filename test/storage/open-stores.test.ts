@@ -55,6 +55,18 @@ it('refuses a database of a newer program and leaves it alone', async () => {
   await expect(open()).rejects.toThrow('newer or another program');
 });
 
+it('refuses an older database where it is told to, and leaves it alone', async () => {
+  const file = join(folder, 'axial.sqlite');
+  const older = openConnection(file);
+  migrate(older, readMigrations().slice(0, -1));
+  older.close();
+  await expect(openStores({ file, workerFile, refuseOlder: true })).rejects.toThrow('lacks migration');
+  const kept = openConnection(file, { readonly: true });
+  expect(kept.prepare('SELECT count(*) FROM migration').pluck().get()).toBe(readMigrations().length - 1);
+  kept.close();
+  expect(readdirSync(folder).filter((name) => name.includes('before'))).toEqual([]);
+});
+
 it('is not healthy once the writer is gone', async () => {
   const stores = await open();
   await stores.submissionWriter.close();
