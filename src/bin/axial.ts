@@ -9,6 +9,7 @@ import { addBackupCommand } from './commands/backup.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
+import { endQuietlyWithReader } from './commands/quiet-pipes.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addSimulateCommand } from './commands/simulate.ts';
 import { UsageError } from './commands/usage-error.ts';
@@ -17,6 +18,8 @@ import { softwareVersion } from './software-version.ts';
 const program = new Command('axial')
   .description('From a grounded theory to a tested model: questionnaire, answers, reliability, relations.')
   .version(softwareVersion)
+  // Or `axial export KEY --version 2` would print the version of the program.
+  .enablePositionalOptions()
   .showHelpAfterError('(axial --help lists the commands)')
   .exitOverride();
 for (const add of [
@@ -35,6 +38,7 @@ for (const command of program.commands) {
   for (const nested of command.commands) nested.exitOverride();
 }
 
+endQuietlyWithReader();
 try {
   await program.parseAsync(process.argv);
 } catch (error) {
@@ -43,6 +47,8 @@ try {
 
 /** Expected failures are one clear message and exit code 2; anything else is a mistake of ours and shows where. */
 function failure(error: unknown): number {
+  // The reader of standard output is gone; see quiet-pipes.ts.
+  if ((error as NodeJS.ErrnoException | null)?.code === 'EPIPE') return 0;
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError) {
     process.stderr.write(`axial: ${error.message}\n`);

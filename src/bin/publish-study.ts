@@ -5,6 +5,12 @@ import type { Study } from '../domain/study.ts';
 import type { Deployment, StudyRecord, VersionRecord } from '../domain/study-record.ts';
 import { answerKeysOf } from '../domain/version.ts';
 
+/** Throws what stands in the way of publishing. */
+export function requirePublishable(study: Study): void {
+  const blocking = publishFindings(study).filter((finding) => finding.severity === 'blocking');
+  if (blocking.length > 0) throw problems.invalid(blocking);
+}
+
 /** Freezes a draft without an account: for the example and the command line, whose user owns the file anyway. */
 export async function publishStudy(
   deps: Deps,
@@ -12,8 +18,7 @@ export async function publishStudy(
   study: Study,
   note = '',
 ): Promise<{ version: VersionRecord; deployment: Deployment }> {
-  const blocking = publishFindings(study).filter((finding) => finding.severity === 'blocking');
-  if (blocking.length > 0) throw problems.invalid(blocking);
+  requirePublishable(study);
   const version = await deps.studies.publishVersion({
     studyId: record.id,
     expectedRevision: record.draftRevision,

@@ -31,7 +31,7 @@ export const settings: ReadonlyArray<readonly [name: string, fallback: string, m
   ['AXIAL_SESSION_SECRET', '', '32 characters or more; made once and kept in the data folder when empty'],
   ['AXIAL_TRUST_PROXY', '0', 'how many proxies in front are believed about the client’s address'],
   ['AXIAL_RESPONDENT_LIMIT', '1200', 'posts of respondents per address and minute; 0 for no limit'],
-  ['AXIAL_SIGN_IN_LIMIT', '20', 'sign-in tries per address in 15 minutes'],
+  ['AXIAL_SIGN_IN_LIMIT', '20', 'failed sign-in tries per address, and per account, in 15 minutes'],
   ['AXIAL_UPLOAD_LIMIT_MB', '20', 'largest upload in megabytes'],
   ['AXIAL_EXAMPLE', 'on', 'on: load the founding study into an empty database; off: do not'],
   ['AXIAL_LOG_LEVEL', 'info', 'fatal, error, warn, info, debug or silent'],

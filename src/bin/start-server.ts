@@ -2,39 +2,16 @@
 
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Deps, Log } from '../actions/deps.ts';
-import { hashPassword, verifyPassword } from '../security/password.ts';
-import { newCode, newSecret, sha256 } from '../security/secret.ts';
-import { openStores } from '../storage/open-stores.ts';
 import { requestListener } from '../web/request-listener.ts';
+import { UsageError } from './commands/usage-error.ts';
+import { openDeps } from './open-deps.ts';
 import type { Config } from './read-config.ts';
 import { softwareVersion } from './software-version.ts';
-
-// The worker is always the compiled file: Node 20 runs no TypeScript, and tests import this module from src/.
-const workerFile = fileURLToPath(new URL('../../dist/storage/submission-worker.js', import.meta.url));
-
-export type Stores = Awaited<ReturnType<typeof openStores>>;
-
-export async function openDeps(databaseFile: string, log: Log): Promise<{ deps: Deps; stores: Stores }> {
-  const stores = await openStores({ file: databaseFile, workerFile, log });
-  const deps: Deps = {
-    studies: stores.studies,
-    accounts: stores.accounts,
-    submissions: stores.submissions,
-    submissionWriter: stores.submissionWriter,
-    passwords: { hash: hashPassword, verify: verifyPassword },
-    now: () => Date.now(),
-    newSecret,
-    newCode,
-    sha256,
-    log,
-  };
-  return { deps, stores };
-}
+import { systemReason } from './system-reason.ts';
 
 export interface RunningServer {
   /** Where it listens, which is not what config.publicUrl says when the port was 0. */
@@ -46,14 +23,33 @@ export interface RunningServer {
 }
 
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
-  mkdirSync(config.dataFolder, { recursive: true });
-  const { deps, stores } = await openDeps(config.databaseFile, log);
+  inDataFolder(config, () => mkdirSync(config.dataFolder, { recursive: true }));
   const server = createServer();
+  // The port comes first: while another server has it, this one must not touch the database that may be the other's.
+  const ready = deferredRequests(server);
   const port = await listen(server, config);
+  try {
+    return await openBehind(server, port, ready, config, log);
+  } catch (error) {
+    server.close();
+    server.closeAllConnections();
+    throw error;
+  }
+}
+
+async function openBehind(
+  server: Server,
+  port: number,
+  ready: (listener: RequestListener) => void,
+  config: Config,
+  log: Log,
+): Promise<RunningServer> {
+  const sessionSecret = config.sessionSecret || inDataFolder(config, () => keptSecret(config.dataFolder));
+  const { deps, stores } = await openDeps(config.databaseFile, log);
   const publicUrl = config.publicUrl.replace(/:0$/, `:${port}`);
   const webConfig = {
     publicUrl,
-    sessionSecret: config.sessionSecret || keptSecret(config.dataFolder),
+    sessionSecret,
     trustProxy: config.trustProxy,
     respondentLimit: config.respondentLimit,
     signInLimit: config.signInLimit,
@@ -62,7 +58,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   };
   let closing = false;
   const healthy = async () => !closing && (await stores.isHealthy());
-  server.on('request', requestListener(deps, webConfig, stores.sessions, healthy));
+  ready(requestListener(deps, webConfig, stores.sessions, healthy));
   return {
     address: `http://${config.host}:${port}`,
     publicUrl,
@@ -82,9 +78,36 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 
 function listen(server: Server, config: Config): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => {
+      const reason = systemReason(error);
+      const place = `port ${config.port} on ${config.host}`;
+      reject(reason === null ? error : new UsageError(`cannot listen on ${place}: ${reason}`));
+    });
     server.listen(config.port, config.host, () => resolve((server.address() as AddressInfo).port));
   });
+}
+
+/** Requests that come before the listener wait for it. */
+function deferredRequests(server: Server): (listener: RequestListener) => void {
+  const waiting: Parameters<RequestListener>[] = [];
+  const wait: RequestListener = (...request) => void waiting.push(request);
+  server.on('request', wait);
+  return (listener) => {
+    server.off('request', wait);
+    server.on('request', listener);
+    for (const request of waiting) listener(...request);
+  };
+}
+
+function inDataFolder<T>({ dataFolder }: Config, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const reason = systemReason(error);
+    throw reason === null
+      ? error
+      : new UsageError(`cannot write in the data folder ${dataFolder}: ${reason}`);
+  }
 }
 
 function keptSecret(dataFolder: string): string {

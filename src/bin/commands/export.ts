@@ -1,11 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { answersCsv, scoredAnswersCsv } from '../../actions/export-answers.ts';
 import { problems } from '../../domain/problem.ts';
 import { UsageError } from './usage-error.ts';
 import { withDeps } from './with-deps.ts';
+import { writeOutput } from './write-output.ts';
 
 interface Options {
   data?: string;
@@ -40,26 +38,11 @@ export function addExportCommand(program: Command): void {
         const version = versions.find((candidate) => String(candidate.number) === wanted);
         if (wanted !== undefined && !version) throw problems.versionUnknown(wanted);
         if (options.answers === undefined || !version) {
-          await write(options.out, [version?.document ?? record.draft]);
+          await writeOutput(options.out, [version?.document ?? record.draft]);
           return;
         }
         const rows = options.answers === 'raw' ? answersCsv(deps, version) : scoredAnswersCsv(deps, version);
-        await write(options.out, rows);
+        await writeOutput(options.out, rows);
       });
     });
-}
-
-async function write(
-  file: string | undefined,
-  text: Iterable<string> | AsyncIterable<string>,
-): Promise<void> {
-  if (file === undefined) {
-    for await (const piece of text) process.stdout.write(piece);
-    return;
-  }
-  try {
-    await pipeline(Readable.from(text), createWriteStream(file));
-  } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
-  }
 }

@@ -3,9 +3,8 @@ import { pino } from 'pino';
 import type { Deps } from '../../actions/deps.ts';
 import { makeOneTimeLink } from '../../actions/one-time-link.ts';
 import { links } from '../../web/links.ts';
-import { loadExample } from '../load-example.ts';
+import { EXAMPLE_KEY, loadExample } from '../load-example.ts';
 import { settings } from '../read-config.ts';
-import { startServer } from '../start-server.ts';
 import { configFor } from './with-deps.ts';
 
 export function addServeCommand(program: Command): void {
@@ -17,14 +16,21 @@ export function addServeCommand(program: Command): void {
     .action(async (options: { data?: string }) => {
       const config = configFor(options);
       const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
+      // Here, because every other command would otherwise load Express too and take twice as long to begin.
+      const { startServer } = await import('../start-server.ts');
       const server = await startServer(config, log);
       const { deps } = server;
-      const empty = (await deps.accounts.countAccounts()) === 0;
-      if (empty && config.loadExample && !(await deps.studies.findOptionalStudyByKey(EXAMPLE)))
-        await loadExample(deps);
-      process.stdout.write(
-        `Axial listens on ${server.address}\n${await firstLinks(deps, server.publicUrl, empty)}`,
-      );
+      try {
+        const empty = (await deps.accounts.countAccounts()) === 0;
+        if (empty && config.loadExample) await loadExample(deps);
+        process.stdout.write(
+          `Axial listens on ${server.address}\n${await firstLinks(deps, server.publicUrl, empty)}`,
+        );
+      } catch (error) {
+        // A server that nobody was told of would go on in the background.
+        await server.close();
+        throw error;
+      }
       for (const signal of ['SIGTERM', 'SIGINT'] as const)
         process.once(signal, () => {
           log.info({ signal }, 'stopping: writing what is queued');
@@ -32,8 +38,6 @@ export function addServeCommand(program: Command): void {
         });
     });
 }
-
-const EXAMPLE = 'social-security';
 
 /** The links a newcomer needs; for an old database only where to go. */
 async function firstLinks(deps: Deps, publicUrl: string, empty: boolean): Promise<string> {
@@ -45,12 +49,14 @@ async function firstLinks(deps: Deps, publicUrl: string, empty: boolean): Promis
   } else {
     lines.push(`  Researchers sign in:            ${publicUrl}${links.signIn()}`);
   }
-  const example = await deps.studies.findOptionalStudyByKey(EXAMPLE);
+  const example = await deps.studies.findOptionalStudyByKey(EXAMPLE_KEY);
   const deployment = example && (await deps.studies.findOptionalDeployment(example.id));
   const version = deployment && (await deps.studies.findOptionalVersionById(deployment.versionId));
   if (deployment && version) {
     lines.push(`  Answer the example as anybody:  ${publicUrl}${links.questionnaire(deployment.code)}`);
-    lines.push(`  Statistics of the example:      ${publicUrl}${links.statistics(EXAMPLE, version.number)}`);
+    lines.push(
+      `  Statistics of the example:      ${publicUrl}${links.statistics(EXAMPLE_KEY, version.number)}`,
+    );
   }
   return `\n${lines.join('\n')}\n\n`;
 }

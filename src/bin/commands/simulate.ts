@@ -1,16 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { answerSimulator, type SimulationModel } from '../../analysis/simulate-answers.ts';
+import type { Deps } from '../../actions/deps.ts';
 import { problems } from '../../domain/problem.ts';
+import type { VersionRecord } from '../../domain/study-record.ts';
 import type { StoredAnswer } from '../../domain/submission.ts';
 import { answerKeysOf } from '../../domain/version.ts';
 import { readStudyFile } from '../../formats/study-file/read-study-file.ts';
-import { xoshiro128 } from '../../statistics/random/xoshiro128.ts';
 import { progressReporter } from './progress.ts';
-import { readInput, readStudyInput, wholeNumber } from './read-input.ts';
+import { readStudyInput, wholeNumber } from './read-input.ts';
+import { respondentsTo } from './simulation-model.ts';
 import { UsageError } from './usage-error.ts';
 import { withDeps } from './with-deps.ts';
+import { writeOutput } from './write-output.ts';
 
 interface Options {
   data?: string;
@@ -22,6 +22,7 @@ interface Options {
 }
 
 const BATCH = 5000;
+const LINES_A_PIECE = 500;
 
 export function addSimulateCommand(program: Command): void {
   program
@@ -39,51 +40,67 @@ export function addSimulateCommand(program: Command): void {
     )
     .option('--data <folder>', 'data folder (default: AXIAL_DATA_DIR or ./data)')
     .action(async (study: string, options: Options) => {
-      if (options.out !== undefined) simulateToFile(study, options.out, options);
-      else await simulateToDatabase(study, options);
+      const count = wholeNumber('--n', options.n, 1, 10_000_000);
+      const seed = wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
+      if (options.out !== undefined) await simulateToFile(study, options.out, options.model, count, seed);
+      else await simulateToDatabase(study, options, count, seed);
     });
 }
 
-function simulateToFile(file: string, out: string, options: Options): void {
+async function simulateToFile(
+  file: string,
+  out: string,
+  modelFile: string | undefined,
+  count: number,
+  seed: number,
+): Promise<void> {
   const { study } = readStudyInput(file);
-  const respond = answerSimulator(study, readModel(options), xoshiro128(seedOf(options)));
-  const count = countOf(options);
-  const report = progressReporter('respondents');
-  const lines = [answerKeysOf(study).join(',')];
-  for (let i = 1; i <= count; i++) {
-    lines.push(respond().map(cell).join(','));
-    if (i % BATCH === 0) report(i, count);
-  }
-  writeFileSync(out, `${lines.join('\n')}\n`);
+  const respond = respondentsTo(study, modelFile, seed);
+  await writeOutput(out, csvPieces(answerKeysOf(study), respond, count));
 }
 
-async function simulateToDatabase(key: string, options: Options): Promise<void> {
+function* csvPieces(
+  header: readonly string[],
+  respond: () => StoredAnswer[],
+  count: number,
+): Generator<string> {
+  const report = progressReporter('respondents');
+  yield `${header.join(',')}\n`;
+  for (let done = 0; done < count; ) {
+    let piece = '';
+    for (const end = Math.min(count, done + LINES_A_PIECE); done < end; done++)
+      piece += `${respond().map(cell).join(',')}\n`;
+    yield piece;
+    report(done, count);
+  }
+}
+
+async function simulateToDatabase(key: string, options: Options, count: number, seed: number): Promise<void> {
   await withDeps(options, async (deps) => {
-    const record = await deps.studies.findOptionalStudyByKey(key);
-    if (!record) throw new UsageError(`no study has the key ${key}`);
-    const versions = await deps.studies.listVersions(record.id);
-    const version =
-      options.version === undefined
-        ? versions[0]
-        : versions.find((candidate) => String(candidate.number) === options.version);
-    if (!version) throw problems.versionUnknown(options.version ?? '1');
+    const version = await versionOf(deps, key, options.version);
     const read = readStudyFile(version.document);
     if ('faults' in read) throw problems.invalid(read.faults);
-    const respond = answerSimulator(read.study, readModel(options), xoshiro128(seedOf(options)));
-    const count = countOf(options);
+    const respond = respondentsTo(read.study, options.model, seed);
+    const now = deps.now();
+    // Before the first batch: a process that is ended between two has stored answers that the audit knows of.
+    await deps.studies.recordAudit({
+      accountId: null,
+      studyId: version.studyId,
+      verb: 'simulate-answers (command line)',
+      detail: JSON.stringify({ version: version.number, respondents: count, seed }),
+      now,
+    });
     const report = progressReporter('respondents');
-    const day = new Date(deps.now()).toISOString().slice(0, 10);
-    const language = read.study.languages[0]!;
     for (let done = 0; done < count; done += BATCH) {
       const rows = Array.from({ length: Math.min(BATCH, count - done) }, () => ({
-        key: randomBytes(16).toString('base64url'),
+        key: deps.newSecret(),
         answers: respond(),
       }));
       await deps.submissionWriter.insertFinished({
         versionId: version.id,
         mode: 'simulated',
-        language,
-        day,
+        language: read.study.languages[0]!,
+        day: new Date(now).toISOString().slice(0, 10),
         rows,
       });
       report(Math.min(count, done + BATCH), count);
@@ -92,49 +109,16 @@ async function simulateToDatabase(key: string, options: Options): Promise<void> 
   });
 }
 
+async function versionOf(deps: Deps, key: string, number: string | undefined): Promise<VersionRecord> {
+  const record = await deps.studies.findOptionalStudyByKey(key);
+  if (!record) throw new UsageError(`no study has the key ${key}`);
+  const versions = await deps.studies.listVersions(record.id);
+  const version =
+    number === undefined ? versions[0] : versions.find((candidate) => String(candidate.number) === number);
+  if (!version) throw problems.versionUnknown(number ?? '1');
+  return version;
+}
+
 function cell(answer: StoredAnswer): string {
   return typeof answer === 'number' ? String(answer) : '';
-}
-
-function countOf(options: Options): number {
-  return wholeNumber('--n', options.n, 1, 10_000_000);
-}
-
-function seedOf(options: Options): number {
-  return wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
-}
-
-function readModel(options: Options): SimulationModel {
-  if (options.model === undefined) return {};
-  let model: unknown;
-  try {
-    model = JSON.parse(readInput(options.model).toString('utf8'));
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${options.model} is not JSON: ${(error as Error).message}`);
-  }
-  return checkedModel(model, options.model);
-}
-
-const strengths = ['path', 'roleLoading', 'loading', 'skipped', 'noAnswer'] as const;
-
-function checkedModel(model: unknown, file: string): SimulationModel {
-  if (typeof model !== 'object' || model === null || Array.isArray(model))
-    throw new UsageError(`${file}: a model is an object`);
-  const entries = Object.entries(model as Record<string, unknown>);
-  for (const [name, value] of entries) {
-    if (name === 'paths') {
-      const bad = Object.entries((value ?? {}) as Record<string, unknown>).find(([, b]) => !isShare(b, -1));
-      if (bad) throw new UsageError(`${file}: paths.${bad[0]} must be a number from -1 to 1`);
-    } else if (!strengths.includes(name as (typeof strengths)[number])) {
-      throw new UsageError(`${file}: "${name}" is not a setting of a model (paths, ${strengths.join(', ')})`);
-    } else if (!isShare(value, name === 'path' ? -1 : 0)) {
-      throw new UsageError(`${file}: ${name} must be a number from ${name === 'path' ? -1 : 0} to 1`);
-    }
-  }
-  return model as SimulationModel;
-}
-
-function isShare(value: unknown, lowest: number): boolean {
-  return typeof value === 'number' && value >= lowest && value <= 1;
 }
