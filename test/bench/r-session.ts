@@ -3,6 +3,8 @@ import { createInterface } from 'node:readline';
 
 export interface RResult {
   readonly seconds: number;
+  /** Of the processor. */
+  readonly processor: number;
   /** A number of the result, to compare. */
   readonly value: number;
 }
@@ -36,7 +38,8 @@ export async function openRSession(script: string, folder: string): Promise<RSes
       child.stdin.write(`${task}\n`);
       const [state, ...rest] = await next();
       if (state === 'lacking') return { lacking: rest.join(', ') };
-      return { seconds: Number(rest[0]), value: Number(rest[1]) };
+      const [seconds, processor, value] = rest.map(Number);
+      return { seconds: seconds!, processor: processor!, value: value! };
     },
     close: () => child.stdin.end(),
   };
