@@ -140,4 +140,18 @@ export const PLANNING_STATISTICS: readonly StatisticEntry[] = [
     files: ['planning/respondents-per-item.ts'],
     checked: 'by hand',
   },
+  {
+    key: 'monte-carlo-power',
+    group: 'planning',
+    title: 'Monte-Carlo power of the whole model',
+    aliases: ['power', 'sample size', 'simulation', 'monte carlo'],
+    definition:
+      'Respondents are made up who answer the study’s own scales as its model says, and analysed as real ones would be: the share of samples in which the interval of a path lies wholly on the expected side of 0 (src/analysis/simulate-power.ts, axial power).',
+    formula: 'consistent replications / replications, with √(p (1 − p) / replications)',
+    range: '0 to 1',
+    missing: 'made up too, at the share that the model gives',
+    source: 'Muthén & Muthén 2002, Struct. Equ. Model. 9, 599–620, doi:10.1207/S15328007SEM0904_8',
+    files: ['random/xoshiro128.ts'],
+    checked: 'level and power of r in simulation, three standard errors',
+  },
 ];

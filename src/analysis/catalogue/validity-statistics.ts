@@ -55,7 +55,7 @@ export const VALIDITY_STATISTICS: readonly StatisticEntry[] = [
     definition:
       'Each AVE must exceed the squared correlation with any other construct; AVE and correlations from the confirmatory factor analysis, as in the paper.',
     range: 'holds or not',
-    missing: 'cases complete in all constructs',
+    missing: 'FIML: every answer counts',
     source: 'Fornell & Larcker 1981, J. Mark. Res. 18, 39–50, doi:10.1177/002224378101800104',
     files: ['validity/fornell-larcker.ts'],
     checked: 'by hand',

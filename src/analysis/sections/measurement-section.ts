@@ -48,7 +48,8 @@ export function measurementSection({ fits }: SectionInput): MeasurementSection {
       return {
         estimator,
         missing,
-        result: semReport(fit),
+        // MLR has the estimates of ML, and so its modification indices.
+        result: semReport(fit, estimator !== 'MLR'),
         reliability: fits.factors.map((factor) => factorReliability(fit, factor)),
       };
     }),

@@ -34,18 +34,18 @@ export interface SemReport
   readonly rSquared: Readonly<Record<string, number>>;
   /** Observed minus implied correlations. */
   readonly residualCorrelation: NamedMatrix;
-  /** The largest, see `MODIFICATIONS`. */
-  readonly modifications: Estimate<readonly ModificationIndex[]>;
+  /** The largest, see `MODIFICATIONS`; null where another report of the same estimates has them. */
+  readonly modifications: Estimate<readonly ModificationIndex[]> | null;
   readonly iterations: number;
   readonly maxGradient: number;
 }
 
 export const MODIFICATIONS = 30;
 
-export function semReport(fit: Estimate<SemFit>): Estimate<SemReport> {
+export function semReport(fit: Estimate<SemFit>, withModifications = true): Estimate<SemReport> {
   if (isNotEstimable(fit)) return fit;
   const group = fit.groups[0]!;
-  const modifications = modificationIndices(fit);
+  const modifications = withModifications ? modificationIndices(fit) : null;
   const { estimator, missing, n, dropped, df, freeParameters, parameters, warnings } = fit;
   return {
     estimator,
@@ -61,7 +61,7 @@ export function semReport(fit: Estimate<SemFit>): Estimate<SemReport> {
       group.latentCorrelation === null ? null : namedMatrix(group.latentCorrelation, fit.latent),
     rSquared: Object.fromEntries(group.rSquared),
     residualCorrelation: namedMatrix(group.residualCorrelation, fit.observed),
-    modifications: isNotEstimable(modifications) ? modifications : modifications.slice(0, MODIFICATIONS),
+    modifications: Array.isArray(modifications) ? modifications.slice(0, MODIFICATIONS) : modifications,
     warnings,
     iterations: fit.iterations,
     maxGradient: fit.maxGradient,

@@ -25,7 +25,7 @@ import { factorReliability } from './sem-report.ts';
 export interface ValiditySection {
   readonly conventions: Conventions;
   readonly htmt: Readonly<Record<HtmtVariant, Estimate<HtmtReport>>>;
-  /** From the confirmatory factor analysis by maximum likelihood on complete cases. */
+  /** From the confirmatory factor analysis by FIML, which uses every answer. */
   readonly fornellLarcker: Estimate<FornellLarckerReport>;
   readonly crossLoadings: Estimate<CrossLoadingsReport>;
   readonly latentCorrelations: Estimate<readonly Named<LatentCorrelationTest>[]>;
@@ -116,7 +116,7 @@ function htmtReport(input: SectionInput, variant: HtmtVariant): Estimate<HtmtRep
 }
 
 function fornellLarckerReport({ fits, reflective }: SectionInput): Estimate<FornellLarckerReport> {
-  const fit = fits.measurement('ML', 'listwise');
+  const fit = fits.measurement('ML', 'fiml');
   if (isNotEstimable(fit)) return fit;
   const { latentCorrelation } = fit.groups[0]!;
   if (latentCorrelation === null) return notEstimable('negative-variance');
