@@ -9,6 +9,7 @@ import { addBackupCommand } from './commands/backup.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addPowerCommand } from './commands/power.ts';
 import { endQuietlyWithReader } from './commands/quiet-pipes.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addSimulateCommand } from './commands/simulate.ts';
@@ -29,6 +30,7 @@ for (const add of [
   addImportCommand,
   addExportCommand,
   addSimulateCommand,
+  addPowerCommand,
   addBackupCommand,
   addAccountCommand,
 ])

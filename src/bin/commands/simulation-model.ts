@@ -13,7 +13,7 @@ export function respondentsTo(
   modelFile: string | undefined,
   seed: number,
 ): () => StoredAnswer[] {
-  const model = modelFile === undefined ? {} : readModel(modelFile, study);
+  const model = modelFor(study, modelFile);
   try {
     return answerSimulator(study, model, xoshiro128(seed));
   } catch (error) {
@@ -22,6 +22,11 @@ export function respondentsTo(
       throw new UsageError(`the paths of ${study.key} run in a circle: nobody can answer as they say`);
     throw error;
   }
+}
+
+/** The model in a file, checked against the study; the study's own without one. */
+export function modelFor(study: Study, modelFile: string | undefined): SimulationModel {
+  return modelFile === undefined ? {} : readModel(modelFile, study);
 }
 
 function readModel(file: string, study: Study): SimulationModel {
