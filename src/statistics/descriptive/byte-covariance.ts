@@ -13,13 +13,18 @@ export interface ByteCovariance {
  * division and nowhere before, whatever the number of cases.
  * cov(x, y) = (n Σxy - Σx Σy) / (n (n - 1))
  *
- * columns   p columns of n bytes without missing answers; covarianceOfBytesPairwise takes those
+ * columns   p columns of bytes without missing answers; covarianceOfBytesPairwise takes those
+ * cases     n, where fewer than the columns are long: the other rows have to be zeros
  * returns   NotEstimable 'no-answers' (n = 0), 'too-few-cases' (n = 1)
  * throws    RangeError: those of byteCrossProducts
  * checked   equal to covarianceListwise by property (1e-12); test/statistics/descriptive/byte-covariance.test.ts
  */
-export function covarianceOfBytes(columns: readonly ByteColumn[]): Estimate<ByteCovariance> {
-  const { n, sums, products } = byteCrossProducts(columns);
+export function covarianceOfBytes(
+  columns: readonly ByteColumn[],
+  cases = columns[0]?.length,
+): Estimate<ByteCovariance> {
+  const { sums, products } = byteCrossProducts(columns);
+  const n = cases;
   if (n === 0) return notEstimable('no-answers', { n });
   if (n < 2) return notEstimable('too-few-cases', { n, needed: 2 });
   const p = columns.length;

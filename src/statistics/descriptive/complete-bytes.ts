@@ -2,8 +2,9 @@ import { columnOf, type Matrix } from '../matrix.ts';
 import { type CaseCounts, casesByMissing } from './complete-rows.ts';
 
 /**
- * The rows without NaN as columns of bytes, when every value is a whole number from -128 to 127, as answers on a scale
- * are; undefined when one is not. One pass, which ends at the first number that does not fit.
+ * Columns of bytes, when every value is a whole number from -128 to 127 or NaN, as answers on a scale are; undefined when
+ * one is not. A row with NaN is zeros in all columns: it adds nothing to sums and products, and nothing has to move;
+ * counts.complete is the number of the other rows. One pass, which ends early where the first number does not fit.
  */
 export function completeBytes(values: Matrix): { columns: Int8Array[]; counts: CaseCounts } | undefined {
   const { rows: n, cols: p } = values;
@@ -12,22 +13,20 @@ export function completeBytes(values: Matrix): { columns: Int8Array[]; counts: C
   for (let j = 0; j < p; j++) {
     const from = columnOf(values, j);
     const to = new Int8Array(n);
+    let places = 0;
     for (let i = 0; i < n; i++) {
       const value = from[i];
-      to[i] = value;
-      if (to[i] === value) continue;
+      const whole = value | 0;
+      to[i] = whole;
+      places |= whole + 128;
+      if (whole === value) continue;
       if (!Number.isNaN(value)) return undefined;
       missing[i]++;
     }
+    // Bits beyond the lowest eight: a number below -128 or above 127 was among them.
+    if (places & ~255) return undefined;
     columns.push(to);
   }
-  const { rows, counts } = casesByMissing(missing, p);
-  if (counts.complete === n) return { columns, counts };
-  return { columns: columns.map((column) => selected(column, rows)), counts };
-}
-
-function selected(column: Int8Array, rows: Int32Array): Int8Array {
-  const result = new Int8Array(rows.length);
-  for (let i = 0; i < rows.length; i++) result[i] = column[rows[i]];
-  return result;
+  for (let i = 0; i < n; i++) if (missing[i] > 0) for (let j = 0; j < p; j++) columns[j][i] = 0;
+  return { columns, counts: casesByMissing(missing, p).counts };
 }

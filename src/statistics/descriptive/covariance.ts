@@ -32,7 +32,7 @@ export function covarianceListwise(values: Matrix): Estimate<CovarianceEstimate>
   if (values.cols === 0) throw new RangeError('covarianceListwise requires at least one column');
   const bytes = completeBytes(values);
   if (bytes) {
-    const estimate = covarianceOfBytes(bytes.columns);
+    const estimate = covarianceOfBytes(bytes.columns, bytes.counts.complete);
     return isNotEstimable(estimate) ? estimate : { ...estimate, counts: bytes.counts };
   }
   const { values: complete, counts } = completeCases(values);
