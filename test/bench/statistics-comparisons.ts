@@ -94,7 +94,7 @@ export function comparisons({ likert, mobile, large }: BenchData): Comparison[] 
       rival: 'psych::alpha',
       goal: 1 / 100,
       rounds: 7,
-      repeats: 50,
+      repeats: 200,
       tolerance: 1e-9,
       run: () => SCALES.reduce((sum, items) => sum + reliabilityPage(columnsTogether(likert, items)), 0),
     },
