@@ -39,7 +39,8 @@ for (const [language, width, colorScheme] of [
     const faults = watchFaults(page, server.address);
     const found: string[] = [];
     const look = async (path: string) => {
-      await page.goto(server.address + path);
+      // Leaving before the icon has come would look like a failed request.
+      await page.goto(server.address + path, { waitUntil: 'networkidle' });
       const direction = await page.locator('html').getAttribute('dir');
       if (direction !== (language === 'fa' ? 'rtl' : 'ltr')) found.push(`${path}: ${direction}`);
       if ((await overflowOf(page)) > 0) found.push(`${path}: scrolls sideways`);
@@ -55,7 +56,7 @@ for (const [language, width, colorScheme] of [
     await page.fill('#email', account.email);
     await page.fill('#password', account.password);
     await page.click('main button');
-    await page.waitForURL('**/studies');
+    await page.waitForURL('**/studies', { waitUntil: 'networkidle' });
     for (const path of ['/account', '/studies/social-security/members', '/no-such-page']) await look(path);
     expect(found).toEqual([]);
     // The page that does not exist is meant to be missing.
